@@ -1,0 +1,147 @@
+"""Facts kept in order, so that a picture can be had of any moment and the next one costs little more.
+
+`Shelves` never changes: `with_facts` gives new shelves that share all that stayed the same. A correction takes the
+place of what it corrects; a retraction takes the entry away.
+"""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+from uuid import UUID
+
+from kith.policy.facts import Agency, Fact, Person
+from kith.policy.facts.casework import ActionDone, Answer, Contact, SteppedDown, ThresholdDecision
+from kith.policy.facts.chronology import Account, AccountJudgement, Retraction
+from kith.policy.facts.family import AdultCheck, HouseholdMembership, KeyAdult
+
+F = TypeVar("F", bound=Fact)
+
+#: Facts that are looked for by what they belong to, and the field that names it: an entry, a person, or a closed word.
+_BELONGS: dict[type[Fact], str] = {
+    Account: "injury",
+    AccountJudgement: "injury",
+    ActionDone: "action",
+    AdultCheck: "adult",
+    Answer: "told",
+    Contact: "harm",
+    SteppedDown: "involvement",
+    ThresholdDecision: "contact",
+}
+
+
+def in_order(fact: Fact) -> tuple[object, ...]:
+    """When it happened, then when it was entered, then its id: the same order however entries arrive."""
+    return (fact.happened.end, fact.at, fact.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Facts of one kind about one person, in order."""
+
+    facts: tuple[Fact, ...] = ()
+    belonging: Mapping[UUID | str, tuple[Fact, ...]] = field(default_factory=dict)
+
+    def with_fact(self, fact: Fact) -> "Shelf":
+        owner = _BELONGS.get(type(fact))
+        if owner is None:
+            return Shelf(_inserted(self.facts, fact), self.belonging)
+        belonging = dict(self.belonging)
+        named = getattr(fact, owner)
+        belonging[named] = _inserted(belonging.get(named, ()), fact)
+        return Shelf(_inserted(self.facts, fact), belonging)
+
+    def without(self, entry: UUID) -> "Shelf":
+        kept = tuple(fact for fact in self.facts if fact.entry != entry)
+        belonging = {
+            named: left
+            for named, facts in self.belonging.items()
+            if (left := tuple(fact for fact in facts if fact.entry != entry))
+        }
+        return Shelf(kept, belonging)
+
+
+EMPTY_SHELF = Shelf()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All that is known at a moment about people who belong together. Ask a `ChildPicture` rather than this."""
+
+    people: Mapping[UUID, Person] = field(default_factory=dict)
+    agencies: Mapping[UUID, Agency] = field(default_factory=dict)
+    by_person: Mapping[UUID, Mapping[type[Fact], Shelf]] = field(default_factory=dict)
+    in_household: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    cared_for_by: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+
+    def shelf(self, person: UUID, kind: type[Fact]) -> Shelf:
+        """The facts of a kind about a person."""
+        return self.by_person.get(person, {}).get(kind, EMPTY_SHELF)
+
+    def with_people(self, people: Iterable[Person]) -> "Shelves":
+        return replace(self, people={**self.people, **{person.id: person for person in people}})
+
+    def with_agencies(self, agencies: Iterable[Agency]) -> "Shelves":
+        return replace(self, agencies={**self.agencies, **{agency.id: agency for agency in agencies}})
+
+    def with_facts(self, facts: Iterable[Fact]) -> "Shelves":
+        """New shelves that hold these too. What one of them corrects or retracts is there no longer."""
+        by_person = dict(self.by_person)
+        households = dict(self.in_household)
+        carers = dict(self.cared_for_by)
+        arriving = tuple(facts)
+        for fact in arriving:
+            for person in fact.about:
+                _put(by_person, person, fact)
+                if isinstance(fact, HouseholdMembership):
+                    households[fact.household] = households.get(fact.household, frozenset()) | {person}
+                if isinstance(fact, KeyAdult):
+                    carers[fact.adult] = carers.get(fact.adult, frozenset()) | {person}
+        for fact in arriving:  # after all have arrived, so that their order at one moment does not matter
+            if isinstance(fact, Retraction):
+                _take_away(by_person, fact.retracts, fact.about)
+            if fact.corrects is not None:
+                _take_away(by_person, fact.corrects, tuple(by_person))
+        return replace(self, by_person=by_person, in_household=households, cared_for_by=carers)
+
+    def connected(self, people: Iterable[UUID]) -> frozenset[UUID]:
+        """These people and all who ever shared a household or a key adult with them."""
+        near = set(people)
+        for person in tuple(near):
+            near |= self.cared_for_by.get(person, frozenset())
+        for person in tuple(near):
+            for fact in self.shelf(person, KeyAdult).facts:
+                if isinstance(fact, KeyAdult):
+                    near |= {fact.adult, *self.cared_for_by[fact.adult]}
+            for fact in self.shelf(person, HouseholdMembership).facts:
+                if isinstance(fact, HouseholdMembership):
+                    near |= self.in_household[fact.household]
+        return frozenset(near)
+
+
+def _put(by_person: dict[UUID, Mapping[type[Fact], Shelf]], person: UUID, fact: Fact) -> None:
+    kinds = dict(by_person.get(person, {}))
+    kinds[type(fact)] = kinds.get(type(fact), EMPTY_SHELF).with_fact(fact)
+    by_person[person] = kinds
+
+
+def _take_away(by_person: dict[UUID, Mapping[type[Fact], Shelf]], entry: UUID, people: tuple[UUID, ...]) -> None:
+    for person in people:
+        kinds = by_person.get(person, {})
+        for kind, shelf in kinds.items():
+            if any(fact.entry == entry for fact in shelf.facts):
+                by_person[person] = {**kinds, kind: shelf.without(entry)}
+                break
+
+
+def _inserted(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
+    if not facts or in_order(facts[-1]) <= in_order(fact):
+        return (*facts, fact)
+    late = list(facts)
+    insort(late, fact, key=in_order)
+    return tuple(late)
+
+
+def after(facts: tuple[Fact, ...], moment: object) -> int:
+    """The place of the first fact that ended later than a moment."""
+    return bisect_right(facts, moment, key=lambda fact: fact.happened.end)  # type: ignore[arg-type,return-value]
