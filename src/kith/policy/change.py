@@ -1,0 +1,68 @@
+"""`change(open, before, after)`: what opened, changed, was met, waived, lapsed. The only place that decides it.
+
+`before` is what the book says now without this occasion's entries, so that what is gone because of an entry (met)
+is told from what is gone by time alone (lapsed). A serious alert or an obligation never ends, and a serious alert is
+never softened, by time alone: it stays open until somebody's entry answers it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kith.policy.findings import Finding, Key
+from kith.policy.rulebook import Assessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a moment did to the duties of one subject."""
+
+    opened: tuple[Finding, ...] = ()
+    changed: tuple[Finding, ...] = ()
+    met: tuple[Key, ...] = ()
+    waived: tuple[Key, ...] = ()
+    lapsed: tuple[Key, ...] = ()
+    rule_changed: tuple[Key, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.opened, self.changed, self.met, self.waived, self.lapsed, self.rule_changed))
+
+
+def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], after: Assessment) -> Changes:
+    """Compare what stands open with what the book says now. `before` is asked for only when it decides something."""
+    broken = {one.rule for one in after.could_not_check}
+    opened = tuple(finding for key, finding in after.findings.items() if key not in open_now)
+    changed = tuple(
+        finding
+        for key, finding in after.findings.items()
+        if key in open_now and finding != open_now[key] and not _is_softened_by_time(open_now[key], finding, before)
+    )
+    endings: dict[str, list[Key]] = {"met": [], "waived": [], "lapsed": [], "rule_changed": []}
+    for key, finding in open_now.items():
+        if key not in after.findings and key.rule not in broken:
+            ending = _ending(key, finding, before, after)
+            if ending:
+                endings[ending].append(key)
+    return Changes(
+        opened=_in_order(opened), changed=_in_order(changed), **{name: tuple(sorted(keys)) for name, keys in endings.items()}
+    )
+
+
+def _ending(key: Key, finding: Finding, before: Callable[[], Assessment], after: Assessment) -> str | None:
+    if key.rule not in after.rules:
+        return "rule_changed"
+    if after.has_waived(key, finding.evidence):
+        return "waived"
+    if after.has_considered(key, finding.evidence) or key in before().findings:
+        return "met"
+    return "lapsed" if finding.may_lapse else None
+
+
+def _is_softened_by_time(was: Finding, now: Finding, before: Callable[[], Assessment]) -> bool:
+    if not was.is_serious or now.is_serious:
+        return False
+    without = before().findings.get(now.key)
+    return without is not None and not without.is_serious
+
+
+def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.key))

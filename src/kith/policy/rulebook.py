@@ -1,0 +1,224 @@
+"""The @rule mark, discovery, and `assess`: what the rules say of a picture, and when time alone could change it.
+
+Every module in `kith.policy.rules` holds one rule that bears the module's name. A rule that breaks is reported as
+"could not check" and stops no other. Looked and thought: `assess`, not each rule, keeps an alert quiet while a
+person's consideration names all it rests on.
+"""
+
+import hashlib
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from uuid import UUID
+
+from kith.policy.findings import Draft, Finding, Key, Subject, stamp
+from kith.policy.picture import ChildPicture
+from kith.policy.standards import Numbers
+from kith.vocabulary import FindingKind, SubjectKind
+
+Written = Callable[[ChildPicture], Iterable[Draft]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule as written, with what a reader needs to trust it.
+
+    `in_force` is when practice asks for it, from (None: nobody has checked since when) and until (None: still). A rule
+    is retired, never deleted. `why` is the rule as one plain sentence. `missing` says, of a picture on which the rule
+    is silent, which fact it would need to speak, or None when nothing is missing.
+    """
+
+    name: str
+    sentence: str
+    why: str
+    learning: tuple[int, ...]
+    source: str
+    checked_by: str
+    review_by: date
+    written: Written
+    missing: Callable[[ChildPicture], str | None]
+    in_force: tuple[date | None, date | None]
+    formerly: str = ""
+
+    def applies_on(self, day: date | None) -> bool:
+        """Whether practice asks for it on a day; None asks of today's book: everything not retired."""
+        begins, ends = self.in_force
+        if day is None:
+            return ends is None
+        return (begins is None or begins <= day) and (ends is None or day <= ends)
+
+
+_MARK = "__kith_rule__"
+
+
+def rule(
+    *,
+    reads: type[ChildPicture],
+    learning: tuple[int, ...],
+    why: str,
+    source: str,
+    checked_by: str,
+    review_by: date,
+    missing: Callable[[ChildPicture], str | None],
+    in_force_from: date | None = None,
+    in_force_until: date | None = None,
+    formerly: str = "",
+) -> Callable[[Written], Written]:
+    """Mark a function as a rule. Its name is its file's name, its docstring the sentence it keeps."""
+
+    def mark(written: Written) -> Written:
+        made = Rule(
+            name=written.__name__,
+            sentence=inspect.cleandoc(written.__doc__ or ""),
+            why=why,
+            learning=learning,
+            source=source,
+            checked_by=checked_by,
+            review_by=review_by,
+            written=written,
+            missing=missing,
+            in_force=(in_force_from, in_force_until),
+            formerly=formerly,
+        )
+        setattr(written, _MARK, made)
+        return written
+
+    if reads is not ChildPicture:
+        raise TypeError("A rule reads a ChildPicture.")
+    return mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """The rules and numbers in use. `hash` changes when any rule's words or code, or any number, does."""
+
+    rules: tuple[Rule, ...]
+    numbers: Numbers = field(default_factory=Numbers)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The rules' names."""
+        return frozenset(rule.name for rule in self.rules)
+
+    @property
+    def hash(self) -> str:
+        """Sixty-four hexadecimal digits."""
+        return _hash_of(self)
+
+    def rule(self, name: str) -> Rule | None:
+        """A rule by name."""
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouldNotCheck:
+    """A rule broke on this picture: which, and why, in words."""
+
+    rule: str
+    subject: Subject
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What the book says of a picture.
+
+    `considered` and `waived` give, for each key, the evidence that a person's answers on record named.
+    """
+
+    at: datetime
+    rules: frozenset[str]
+    findings: Mapping[Key, Finding]
+    next_change_at: datetime | None
+    could_not_check: tuple[CouldNotCheck, ...] = ()
+    considered: Mapping[Key, tuple[frozenset[UUID], ...]] = field(default_factory=dict)
+    waived: Mapping[Key, tuple[frozenset[UUID], ...]] = field(default_factory=dict)
+
+    def has_considered(self, key: Key, evidence: Iterable[UUID]) -> bool:
+        """Whether somebody looked at all of this evidence and said what they think."""
+        return any(named >= frozenset(evidence) for named in self.considered.get(key, ()))
+
+    def has_waived(self, key: Key, evidence: Iterable[UUID]) -> bool:
+        """Whether somebody decided, on all of this evidence, that it need not be done."""
+        return any(named >= frozenset(evidence) for named in self.waived.get(key, ()))
+
+
+def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
+    """Ask every rule of the book about a picture. Pure: the same picture and book give the same assessment."""
+    sight = picture.seen_with(book.numbers)
+    subject = Subject(SubjectKind.CHILD, picture.id)
+    considered = _answers(sight, sight.considerations.backwards())
+    waived = _answers(sight, sight.waivers.backwards())
+    findings: dict[Key, Finding] = {}
+    broken: list[CouldNotCheck] = []
+    for one in book.rules:
+        try:
+            said = [_stamped(one, subject, draft) for draft in one.written(sight)]
+        except Exception as error:  # a broken rule is told in words and stops no other
+            broken.append(CouldNotCheck(rule=one.name, subject=subject, why=f"{type(error).__name__}: {error}"))
+            continue
+        findings.update((finding.key, finding) for finding in said)
+    assessment = Assessment(
+        at=picture.at,
+        rules=book.names,
+        findings=findings,
+        next_change_at=sight.next_flip,
+        could_not_check=tuple(broken),
+        considered=considered,
+        waived=waived,
+    )
+    for key in [key for key, finding in findings.items() if _is_answered(assessment, finding)]:
+        del findings[key]
+    return assessment
+
+
+def _stamped(one: Rule, subject: Subject, draft: Draft) -> Finding:
+    return stamp(draft, rule=one.name, subject=subject, learning=one.learning, source=one.source)
+
+
+def _is_answered(assessment: Assessment, finding: Finding) -> bool:
+    if assessment.has_waived(finding.key, finding.evidence):
+        return True
+    return finding.kind == FindingKind.ALERT and assessment.has_considered(finding.key, finding.evidence)
+
+
+def _answers(picture: ChildPicture, given: Iterator) -> dict[Key, tuple[frozenset[UUID], ...]]:  # type: ignore[type-arg]
+    answers: dict[Key, tuple[frozenset[UUID], ...]] = {}
+    for one in given:
+        key = Key(one.rule, picture.id, one.on)
+        answers[key] = (*answers.get(key, ()), frozenset(one.evidence))
+    return answers
+
+
+@cache
+def discovered() -> tuple[Rule, ...]:
+    """Every rule ever written, retired ones too, by name."""
+    from kith.policy import rules
+
+    found = []
+    for module in pkgutil.iter_modules(rules.__path__):
+        written = getattr(importlib.import_module(f"{rules.__name__}.{module.name}"), module.name, None)
+        if written is None or not hasattr(written, _MARK):
+            raise LookupError(f"rules/{module.name}.py must hold one rule named {module.name}, marked @rule.")
+        found.append(getattr(written, _MARK))
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def rulebook(*, as_of: date | None = None, local: Mapping[str, int] | None = None) -> Rulebook:
+    """The book of a day with a partnership's local numbers; today's book unless a day is asked for."""
+    rules = tuple(one for one in discovered() if one.applies_on(as_of))
+    return Rulebook(rules=rules, numbers=Numbers(as_of=as_of, local=local or {}))
+
+
+@cache
+def _source_of(written: Written) -> str:
+    return inspect.getsource(inspect.getmodule(written) or written)
+
+
+def _hash_of(book: Rulebook) -> str:
+    told = "\n".join(_source_of(one.written) for one in book.rules) + repr(book.numbers)
+    return hashlib.sha256(told.encode()).hexdigest()
