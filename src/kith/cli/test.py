@@ -1,0 +1,93 @@
+"""Check the code, then run every test on a real PostgreSQL, then the browser tests in a real browser.
+
+With words after it (`./kith test tests/policy -q`) only pytest runs, on these, still with a database.
+Nothing is skipped because something is missing: a part that cannot run has failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from kith.cli import PlainError, browser, check, embedded
+from kith.cli.alone import alone
+
+PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider")
+KINDS = ("tests", "failures", "errors", "skipped")
+COVERED = "src/kith/policy/*,src/kith/*/acts.py,src/kith/*/acts/*"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Words that are not listed here go to pytest: files, -k, -x, -q …"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    folder = embedded.default_folder("test")
+    taken = "./kith test already runs on this copy of Kith; wait for it to end."
+    with alone(folder.parent / "test.lock", taken):
+        try:
+            server = embedded.start(folder, durable=False)
+            environment = {
+                "KITH_TEST_SERVER": json.dumps({"socket_dir": str(server.socket_dir), "port": server.port}),
+                "COVERAGE_FILE": str(folder / "coverage"),
+                "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright keeps an event loop in the test's thread
+            }
+            if arguments.passed_on:
+                return _only(arguments.passed_on, environment)
+            return _everything(folder, environment)
+        finally:
+            embedded.stop(folder)
+
+
+def _only(words: Sequence[str], environment: dict[str, str]) -> int:
+    in_browser = any("tests/browser" in word for word in words)
+    if path := browser.find() if in_browser else browser.found():
+        environment["KITH_BROWSER"] = path
+    return 0 if check.passes(check.Part("tests", (*PYTEST, *words)), environment, aloud=True) else 1
+
+
+def _everything(folder: Path, environment: dict[str, str]) -> int:
+    reports = [folder / "tests.xml", folder / "browser.xml"]
+    for report in reports:
+        report.unlink(missing_ok=True)
+    failed = []
+    if check.run(argparse.Namespace()):
+        failed.append("check")
+    covered = ("--cov=kith", "--cov-report=", f"--junitxml={reports[0]}")
+    tests = (*PYTEST, "-q", "--ignore=tests/browser", *covered, "tests")
+    if not check.passes(check.Part("tests", tests), environment, aloud=True):
+        failed.append("tests")
+    coverage = (sys.executable, "-m", "coverage", "report", f"--include={COVERED}")
+    check.passes(check.Part("coverage", coverage), environment, aloud=True)
+    try:
+        environment["KITH_BROWSER"] = browser.find()
+        in_browser = (*PYTEST, "-q", f"--junitxml={reports[1]}", "tests/browser")
+        if not check.passes(check.Part("browser tests", in_browser), environment, aloud=True):
+            failed.append("browser tests")
+    except PlainError as missing:
+        print(missing, file=sys.stderr)
+        failed.append("browser tests (no browser)")
+    return _close(failed, reports)
+
+
+def _close(failed: list[str], reports: Sequence[Path]) -> int:
+    counts = _counts(reports)
+    wrong = counts["failures"] + counts["errors"]
+    print(f"\n{counts['tests']} tests: {counts['tests'] - wrong - counts['skipped']} passed, {wrong} failed, "
+          f"{counts['skipped']} skipped.")  # fmt: skip
+    print(f"./kith test: {'FAILED in ' + ', '.join(failed) if failed else 'all is well'}", flush=True)
+    return 1 if failed else 0
+
+
+def _counts(reports: Sequence[Path]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for report in reports:
+        if report.exists():
+            for suite in ET.parse(report).iter("testsuite"):
+                counts.update({kind: int(suite.get(kind, 0)) for kind in KINDS})
+    return counts
