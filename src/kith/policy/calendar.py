@@ -1,0 +1,230 @@
+"""Working days in England and Wales, the end of a day, and hours that have really gone by.
+
+Everything is Europe/London. A day is a `date`, a moment an aware `datetime`; nothing here asks what time it
+is now. The start day is day 0: one working day after Thursday is Friday, due at the end of that Friday.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+OFFICE_OPENS = time(9)
+OFFICE_CLOSES = time(17)
+
+FROM_GOV_UK = "GOV.UK bank holidays, bundled"
+FROM_HOLIDAYS_LIBRARY = "the holidays library: outside the years GOV.UK has published"
+FROM_NO_LIST = "weekends alone: no list of bank holidays reaches this year"
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+_LAST_SECOND = time(23, 59, 59)
+
+
+@dataclass(frozen=True)
+class _Year:
+    """The bank holidays of one year and the words for where they came from."""
+
+    bank_holidays: frozenset[date]
+    source: str
+
+
+def is_working_day(day: date) -> bool:
+    """Say whether a day is Monday to Friday and no bank holiday in England and Wales.
+
+    A council's own closing days are working days here: no statutory clock stops for them.
+    Raises TypeError for a moment, which would otherwise never equal a bank holiday.
+    """
+    day = _plain(day)
+    return day.weekday() < _SATURDAY and day not in _year(day.year).bank_holidays
+
+
+def calendar_source(day: date) -> str:
+    """Say, in words for a screen, which list answered for this day."""
+    return _year(_plain(day).year).source
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Give the count-th working day after a day; the day itself is day 0 and is given back for 0.
+
+    Raises ValueError when count is below 0.
+    """
+    if count < 0:
+        raise ValueError("Working days are added, never taken away: use working_day_before.")
+    day = _plain(day)
+    for _ in range(count):
+        day = _next_working(day, _ONE_DAY)
+    return day
+
+
+def working_day_before(day: date) -> date:
+    """Give the last working day before a day, never the day itself."""
+    return _next_working(_plain(day), -_ONE_DAY)
+
+
+def start_of_day(day: date) -> datetime:
+    """Give midnight at the beginning of a day in London."""
+    return datetime.combine(_plain(day), time.min, tzinfo=LONDON)
+
+
+def end_of_day(day: date) -> datetime:
+    """Give the last second of a day in London, so that the date it prints is the day that was meant."""
+    return datetime.combine(_plain(day), _LAST_SECOND, tzinfo=LONDON)
+
+
+def london_day(moment: datetime) -> date:
+    """Give the day it is in London at a moment. Raises ValueError when the moment has no time zone."""
+    return _in_london(moment).date()
+
+
+def end_of_working_day_after(moment: datetime, count: int) -> datetime:
+    """Give the end of the count-th working day after the London day of a moment."""
+    return end_of_day(add_working_days(london_day(moment), count))
+
+
+def hours_after(moment: datetime, hours: int) -> datetime:
+    """Give the moment this many real hours later, in London time.
+
+    Hours are elapsed: the hour lost in spring and gained in autumn counts as lived. They may be below 0.
+    """
+    return (_in_london(moment).astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
+
+
+def elapsed_between(earlier: datetime, later: datetime) -> timedelta:
+    """Give the time that has really gone by between two moments, below 0 when the later is the earlier.
+
+    Python subtracts and compares two London moments by what the clock showed, which is an hour out across a
+    clock change, and finds no London moment of the doubled autumn hour equal to any other zone's.
+    """
+    return _in_london(later).astimezone(UTC) - _in_london(earlier).astimezone(UTC)
+
+
+def days_after(moment: datetime, days: int) -> datetime:
+    """Give the same time by the London clock this many calendar days later.
+
+    People mean nine o'clock when they say "in ninety days", so across a clock change this is an hour more or
+    less than days of 24 hours. A time skipped in spring is given an hour on; one that comes twice in autumn is
+    the earlier. Days may be below 0.
+    """
+    here = _in_london(moment)
+    if days == 0:
+        return here
+    there = datetime.combine(here.date() + timedelta(days=days), here.time().replace(fold=0), tzinfo=LONDON)
+    return there.astimezone(UTC).astimezone(LONDON)
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day of a month this many calendar months later, or the last day of a shorter month.
+
+    Months may be below 0.
+    """
+    day = _plain(day)
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def years_after(day: date, years: int) -> date:
+    """Give the same day this many years later; 29 February becomes 28 February in a year without one."""
+    return months_after(day, 12 * years)
+
+
+def is_office_hours(moment: datetime, opens: time = OFFICE_OPENS, closes: time = OFFICE_CLOSES) -> bool:
+    """Say whether the office is open: on a working day, from opening until just before closing."""
+    here = _in_london(moment)
+    return is_working_day(here.date()) and opens <= here.time() < closes
+
+
+def next_office_opening(
+    moment: datetime, opens: time = OFFICE_OPENS, closes: time = OFFICE_CLOSES
+) -> datetime:
+    """Give the first moment from this one on when the office is open: this one itself when it is open now."""
+    here = _in_london(moment)
+    if is_office_hours(here, opens, closes):
+        return here
+    day = here.date()
+    if not is_working_day(day) or here.time() >= opens:
+        day = add_working_days(day, 1)
+    return datetime.combine(day, opens, tzinfo=LONDON)
+
+
+def read_local_time(text: str) -> datetime:
+    """Read an ISO 8601 date and time, with an offset or else by the London clock, into London time.
+
+    A time that comes twice in autumn is the earlier. Raises ValueError, in a sentence that can be shown, for
+    what is no date and time, for a day without a time, and for a London time that the clocks skipped in spring.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+        local = (
+            (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC).astimezone(LONDON)
+        )
+    except (ValueError, OverflowError):
+        raise ValueError(f"“{text}” is not a date and time that can be read.") from None
+    if _is_only_a_day(text):
+        raise ValueError(f"“{text}” is a day without a time.")
+    if moment.tzinfo is None and local.replace(tzinfo=None) != moment:
+        raise ValueError(f"“{text}” did not exist in London: the clocks went forward over it.")
+    return local
+
+
+def _is_only_a_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _in_london(moment: datetime) -> datetime:
+    if moment.tzinfo is None or moment.utcoffset() is None:
+        raise ValueError("This moment has no time zone, so nobody can say which day it falls on in London.")
+    return moment.astimezone(LONDON)
+
+
+def _plain(day: date) -> date:
+    # A datetime is a date to Python and to mypy, yet equals no bank holiday: Christmas would be worked.
+    if isinstance(day, datetime):
+        raise TypeError("A day is asked for, not a moment: use london_day first.")
+    return day
+
+
+def _next_working(day: date, step: timedelta) -> date:
+    day += step
+    while not is_working_day(day):
+        day += step
+    return day
+
+
+@cache
+def _year(year: int) -> _Year:
+    published = _published_years()
+    if year in published:
+        return _Year(published[year], FROM_GOV_UK)
+    # Imported when first needed: most processes never leave the years that GOV.UK has published.
+    import holidays
+
+    calculated = holidays.country_holidays("GB", subdiv="ENG", years=year)
+    # The library gives no holidays at all for years beyond its own reach, and raises nothing.
+    if not calculated:
+        return _Year(frozenset(), FROM_NO_LIST)
+    return _Year(frozenset(calculated), FROM_HOLIDAYS_LIBRARY)
+
+
+@cache
+def _published_years() -> dict[int, frozenset[date]]:
+    # Imported here, because it imports `requests`, which no rule needs. It is never let near the network.
+    from govuk_bank_holidays.bank_holidays import BankHolidays
+
+    bundled = BankHolidays(use_cached_holidays=True)
+    return _by_year(entry["date"] for entry in bundled.get_holidays(division=BankHolidays.ENGLAND_AND_WALES))
+
+
+def _by_year(days: Iterable[date]) -> dict[int, frozenset[date]]:
+    years: dict[int, set[date]] = {}
+    for day in days:
+        years.setdefault(day.year, set()).add(day)
+    return {year: frozenset(found) for year, found in years.items()}

@@ -1,0 +1,92 @@
+"""A child with a social worker is seen before the visiting interval runs out, and never goes unseen in silence."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from kith.policy import calendar, standards
+from kith.policy.facts import Fact
+from kith.policy.facts.family import Involvement
+from kith.policy.findings import Obligation, OwedBy
+from kith.policy.picture import ChildPicture
+from kith.policy.readings import open_involvements
+from kith.policy.rulebook import rule
+from kith.policy.standards import Standard
+from kith.vocabulary import AgencyType, Answered, Clock, Role, Service, VisitOutcome
+
+_INTERVALS: dict[Service, Standard] = {
+    Service.CHILD_PROTECTION_PLAN: standards.CHILD_PROTECTION_PLAN_SEEN,
+    Service.CHILD_IN_NEED: standards.CHILD_IN_NEED_SEEN,
+}
+
+
+def _what_is_missing(picture: ChildPicture) -> str | None:
+    if not open_involvements(picture, *_INTERVALS):
+        return "a child in need or child protection plan, with the day it began"
+    return None
+
+
+@rule(
+    reads=ChildPicture,
+    learning=(8,),
+    why="A picture of a child's life is built by seeing the child. Time passing without a visit says so by itself.",
+    source="Case Study Luke, Summary of Learning, point 8. The intervals are local numbers; see the standards they name.",
+    checked_by="to be named",
+    review_by=date(2027, 11, 22),
+    missing=_what_is_missing,
+)
+def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterator[Obligation]:
+    """See a child who is in need or has a child protection plan before the visiting interval runs out."""
+    for involvement in open_involvements(picture, *_INTERVALS)[-1:]:
+        seen = _last_seen(picture, involvement)
+        since = seen.happened.end if seen else involvement.happened.end
+        due_at = picture.numbers.due(_INTERVALS[involvement.service], since)
+        if not picture.has_passed(_warning_before(picture, due_at)):
+            return
+        yield Obligation(
+            about=involvement.entry,
+            sentence=_sentence(picture, involvement, seen),
+            do_next="see the child; at nursery or school if home fails. Cannot? Tell your manager today.",
+            evidence=(seen.entry if seen else involvement.entry, *_tried_since(picture, since)),
+            owed_by=OwedBy(Role.SOCIAL_WORKER, involvement.with_agency),
+            due_at=due_at,
+            clock=Clock.WORKING,
+        )
+
+
+def _last_seen(picture: ChildPicture, involvement: Involvement) -> Fact | None:
+    for visit in picture.visits.backwards():
+        if visit.happened.end <= involvement.happened.start:
+            return None
+        seen = visit.outcome == VisitOutcome.MADE and visit.seen == Answered.YES
+        if seen and picture.agency_is(visit.agency, AgencyType.SOCIAL_CARE):
+            return visit
+    return None
+
+
+def _tried_since(picture: ChildPicture, since: datetime) -> tuple:  # type: ignore[type-arg]
+    tried = []
+    for visit in picture.visits.backwards():
+        if visit.happened.end <= since:
+            break
+        tried.append(visit.entry)
+    return tuple(reversed(tried))
+
+
+def _warning_before(picture: ChildPicture, due_at: datetime) -> datetime:
+    days = picture.numbers[standards.VISIT_WARNING]
+    day = calendar.london_day(due_at)
+    for _ in range(days):
+        day = calendar.working_day_before(day)
+    return calendar.start_of_day(day)
+
+
+def _sentence(picture: ChildPicture, involvement: Involvement, seen: Fact | None) -> str:
+    agency = picture.agency(involvement.with_agency).name
+    if seen is None:
+        return f"Nobody from {agency} has seen {picture.child.called} since its work began on {_day(involvement)}."
+    return f"Nobody from {agency} has seen {picture.child.called} since {_day(seen)}."
+
+
+def _day(fact: Fact) -> str:
+    day = calendar.london_day(fact.happened.end)
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,77 @@
+"""Non-accidental injury is always considered when a child has repeated injuries; with one more fact, it is decided now."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kith.policy import calendar, standards
+from kith.policy.facts.chronology import Injury
+from kith.policy.findings import Alert
+from kith.policy.picture import ChildPicture, age_in_words
+from kith.policy.readings import (
+    OneMoreFact,
+    accounts_of,
+    entries_of,
+    seen_by,
+    separate_events,
+    unexplained_injuries,
+    what_makes_repetition_serious,
+    who_answers_for,
+)
+from kith.policy.rulebook import rule
+from kith.vocabulary import Clock, Role, Severity
+
+
+def _what_is_missing(picture: ChildPicture) -> str | None:
+    injuries = unexplained_injuries(picture, picture.numbers.span(standards.REPEATED_INJURIES_WINDOW))
+    if len(separate_events(injuries)) < 2:
+        return "two separate injuries in the last 90 days that nothing on record explains"
+    return None
+
+
+@rule(
+    reads=ChildPicture,
+    learning=(6,),
+    why="Any mark can be an accident. Several marks must be thought about together, with how each is said to have happened.",
+    source="Case Study Luke, Summary of Learning, point 6. The window, the further facts and the clocks are ours; to be checked.",
+    checked_by="to be named",
+    review_by=date(2027, 11, 22),
+    missing=_what_is_missing,
+)
+def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iterator[Alert]:
+    """Think about non-accidental injury when a child under five has repeated injuries that nothing on record explains."""
+    if picture.is_older_than(years=5):
+        return
+    injuries = unexplained_injuries(picture, picture.numbers.span(standards.REPEATED_INJURIES_WINDOW))
+    events = separate_events(injuries)
+    if len(events) < 2:
+        return
+    more = what_makes_repetition_serious(picture, injuries)
+    latest = max(events, key=lambda injury: (injury.at, injury.entry))
+    standard = standards.REPEATED_INJURIES_DECIDED if more else standards.LOOK_ANSWERED
+    yield Alert(
+        about=picture.id,
+        severity=Severity.SUSPECT if more else Severity.CONSIDER,
+        sentence=_sentence(picture, events, more),
+        do_next="read the entries and the accounts, ring the on-call paediatrician, and record whether you think "
+        "these could have been caused by someone.",
+        evidence=(
+            *entries_of(injuries),
+            *entries_of(accounts_of(picture, injuries)),
+            *(entry for fact in more for entry in fact.entries),
+        ),
+        owed_by=who_answers_for(picture, Role.SOCIAL_WORKER),
+        due_at=picture.numbers.due(standard, latest.at),
+        clock=Clock.ELAPSED if more else Clock.WORKING,
+    )
+
+
+def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[OneMoreFact, ...]) -> str:
+    first, last = events[0].happened.start, events[-1].happened.end
+    days = max(1, (calendar.london_day(last) - calendar.london_day(first)).days)
+    span = "1 day" if days == 1 else f"{days} days"
+    age = age_in_words(picture.child, calendar.london_day(last))
+    agencies = seen_by(picture, events)
+    return (
+        f"{picture.child.called}{f' ({age})' if age else ''} has {len(events)} injuries on record in {span}"
+        f"{f' and {more[0].words}' if more else ''}{f', seen by {agencies}' if agencies else ''}."
+    )
