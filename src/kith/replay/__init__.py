@@ -1,0 +1,1 @@
+"""A chronology file in; what the policy would have said at each moment out. Pure: imports no Django."""

@@ -1,0 +1,152 @@
+"""The loop of casework without a database: at each moment, what was entered and what the policy says of it.
+
+Moments come in order of time. Between them time itself is a moment whenever an answer could change by time alone.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from kith.policy.change import Changes, change
+from kith.policy.facts import Fact
+from kith.policy.findings import Finding, Key
+from kith.policy.picture import ChildPicture, is_child
+from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, assess, rulebook
+from kith.policy.shelves import Shelves
+from kith.replay.chronology_file import Chronology, Moment
+
+
+@dataclass(slots=True)
+class Standing:
+    """What stands open for one child, and how often each key has been opened."""
+
+    open_now: dict[Key, Finding] = field(default_factory=dict)
+    times_opened: dict[Key, int] = field(default_factory=dict)
+    next_change_at: datetime | None = None
+
+    def take(self, changes: Changes) -> None:
+        """Let a moment's changes stand."""
+        for finding in changes.opened:
+            self.open_now[finding.key] = finding
+            self.times_opened[finding.key] = self.times_opened.get(finding.key, 0) + 1
+        for finding in changes.changed:
+            self.open_now[finding.key] = finding
+        for key in (*changes.met, *changes.waived, *changes.lapsed, *changes.rule_changed):
+            del self.open_now[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One moment of a replay. `open` counts duties open for every child of the file after it."""
+
+    at: datetime
+    facts: tuple[Fact, ...] = ()
+    changes: tuple[Changes, ...] = ()
+    could_not_check: tuple[CouldNotCheck, ...] = ()
+    times_opened: dict[Key, int]
+    open: int
+
+
+class Replay:
+    """A chronology told moment by moment. Iterate `moments()` once; then `standing` and `shelves` are as at the end."""
+
+    def __init__(self, chronology: Chronology, *, known_to: UUID | None = None, book: Rulebook | None = None) -> None:
+        self.chronology = chronology
+        self.book = book or rulebook()
+        self.standing: dict[UUID, Standing] = {}
+        self._known_to = known_to
+        self.shelves = Shelves().with_people(chronology.people).with_agencies(chronology.agencies)
+        self._waiting: list[tuple[datetime, UUID]] = []
+
+    def moments(self, as_of: datetime | None = None) -> Iterator[Told]:
+        """Every moment up to and with `as_of`, or to the last entry."""
+        ends = as_of or self.chronology.ended
+        for moment in self.chronology.moments:
+            if ends is not None and moment.at > ends:
+                break
+            yield from self._pass_time(moment.at)
+            yield self._enter(moment)
+        if ends is not None:
+            yield from self._pass_time(ends)
+
+    def _enter(self, moment: Moment) -> Told:
+        facts = tuple(fact for fact in moment.facts if self._is_known(fact))
+        was = self.shelves
+        self.shelves = was.with_facts(facts)
+        about = {person for fact in facts for person in fact.about}
+        children = self._children(was.connected(about) | self.shelves.connected(about), moment.at)
+        told = [self._respond(child, moment.at, was) for child in children]
+        return self._told(moment.at, facts, told)
+
+    def _pass_time(self, until: datetime) -> Iterator[Told]:
+        while self._waiting and self._waiting[0][0] <= until:
+            at = self._waiting[0][0]
+            told = []
+            for child in self._due_at(at):
+                told.append(self._respond(child, at, self.shelves))
+            if any(changes or broken for changes, broken in told):
+                yield self._told(at, (), told)
+
+    def _due_at(self, at: datetime) -> list[UUID]:
+        due = set()
+        while self._waiting and self._waiting[0][0] == at:
+            _, child = heapq.heappop(self._waiting)
+            if self.standing[child].next_change_at == at:
+                due.add(child)
+        return sorted(due)
+
+    def _respond(self, child: UUID, at: datetime, was: Shelves) -> tuple[Changes, tuple[CouldNotCheck, ...]]:
+        standing = self.standing.setdefault(child, Standing())
+        after = assess(ChildPicture(id=child, at=at, shelves=self.shelves), self.book)
+        changes = change(standing.open_now, _once(lambda: self._without(child, at, was, after)), after)
+        standing.take(changes)
+        standing.next_change_at = after.next_change_at
+        if after.next_change_at is not None:
+            heapq.heappush(self._waiting, (after.next_change_at, child))
+        return changes, after.could_not_check
+
+    def _without(self, child: UUID, at: datetime, was: Shelves, after: Assessment) -> Assessment:
+        if was is self.shelves:
+            return after
+        return assess(ChildPicture(id=child, at=at, shelves=was), self.book)
+
+    def _told(self, at: datetime, facts: tuple[Fact, ...], told: Iterable[tuple[Changes, tuple[CouldNotCheck, ...]]]) -> Told:
+        told = tuple(told)
+        return Told(
+            at=at,
+            facts=facts,
+            changes=tuple(changes for changes, _ in told),
+            could_not_check=tuple(one for _, broken in told for one in broken),
+            times_opened={key: n for one in self.standing.values() for key, n in one.times_opened.items()},
+            open=sum(len(one.open_now) for one in self.standing.values()),
+        )
+
+    def _is_known(self, fact: Fact) -> bool:
+        if self._known_to is None or fact.known_to is None:
+            return True
+        return self._known_to == fact.agency or self._known_to in fact.known_to
+
+    def _children(self, people: Iterable[UUID], at: datetime) -> list[UUID]:
+        known = self.shelves.people
+        return sorted(who for who in people if who in known and is_child(known[who], at))
+
+
+def at_the_end(replay: Replay, at: datetime) -> dict[UUID, ChildPicture]:
+    """The picture of each child of a finished replay at a moment, ready to be read with the book's numbers."""
+    return {
+        child: replace(ChildPicture(id=child, at=at, shelves=replay.shelves), numbers=replay.book.numbers)
+        for child in replay.standing
+    }
+
+
+def _once(ask):  # type: ignore[no-untyped-def]
+    answer: list[Assessment] = []
+
+    def asked() -> Assessment:
+        if not answer:
+            answer.append(ask())
+        return answer[0]
+
+    return asked
