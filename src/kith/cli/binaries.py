@@ -7,11 +7,13 @@ this account cannot reach (a checkout under /root) are copied to where it can.
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 import pwd
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ from kith.cli import PlainError
 
 OLDEST = 15
 ACCOUNT = "kith-postgres"
+SPOKEN = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 NOT_NEEDED_TO_RUN = shutil.ignore_patterns("include", "doc", "man", "pgxs", "pkgconfig", "*.a")
 
 
@@ -37,20 +40,26 @@ class Account:
     lent: bool
 
     def run(self, *command: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
-        """Run a program as this account, with a plain environment; output and errors come back as text."""
+        """Run a program as this account, with a plain environment; what it says comes back as text.
+
+        It gets a process group of its own, and when we are interrupted the whole group ends with it: initdb
+        would otherwise leave a PostgreSQL at work behind it.
+        """
         if self.lent:
             more |= {"user": self.uid, "group": self.gid, "extra_groups": []}
+        words = [str(word) for word in command]
+        plain = {"stdin": subprocess.DEVNULL, "env": plain_environment(), "cwd": "/", "start_new_session": True}
         try:
-            return subprocess.run(
-                [str(word) for word in command],
-                text=True,
-                stdin=subprocess.DEVNULL,
-                env=plain_environment(),
-                cwd=more.pop("cwd", "/"),
-                **more,
-            )
-        except PermissionError as refused:
-            if not self.lent:
+            with subprocess.Popen(words, text=True, **{**SPOKEN, **plain, **more}) as program:
+                try:
+                    out, err = program.communicate()
+                except BaseException:
+                    os.killpg(program.pid, signal.SIGKILL)
+                    raise
+            return subprocess.CompletedProcess(words, program.returncode, out, err)
+        except OSError as refused:
+            # EACCES is about the program, and for the caller to judge; these two are about the account.
+            if not self.lent or refused.errno not in (errno.EPERM, errno.EINVAL):
                 raise
             raise PlainError(
                 f"This machine does not let root act as the account {ACCOUNT} ({refused}), and PostgreSQL "
@@ -123,7 +132,7 @@ def programs(home: Path) -> Path:
 @cache
 def major(folder: Path) -> int:
     """The major version of the PostgreSQL in this folder: 18 for 18.6. 0 when it will not say."""
-    said = account().run(folder / "postgres", "--version", capture_output=True)
+    said = account().run(folder / "postgres", "--version")
     number = re.search(r"(\d+)", said.stdout)
     return int(number[1]) if number else 0
 
@@ -131,7 +140,7 @@ def major(folder: Path) -> int:
 def _runs(folder: Path, runner: Account) -> bool:
     try:
         return all(
-            runner.run(folder / name, "--version", capture_output=True).returncode == 0
+            runner.run(folder / name, "--version").returncode == 0
             for name in ("initdb", "pg_ctl", "postgres")
         )
     except (OSError, subprocess.SubprocessError):

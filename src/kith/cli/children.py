@@ -13,6 +13,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -35,7 +36,7 @@ class Child:
 
     def stop(self) -> None:
         """Ask the whole group to end; insist after ten seconds. Safe to call twice."""
-        end_group(self.process.pid, lambda: self.has_ended())
+        end_group(self.process.pid, self.has_ended)
         self.pid_file.unlink(missing_ok=True)
 
 
@@ -71,7 +72,7 @@ def stop_what_was_left(folder: Path) -> list[str]:
             told = json.loads(pid_file.read_text())
             process = psutil.Process(told["pid"])
             if abs(process.create_time() - told["began"]) < SAME_BEGINNING:
-                end_group(process.pid, lambda process=process: not _lives(process))
+                end_group(process.pid, partial(_has_gone, process))
                 stopped.append(pid_file.stem)
         except (ValueError, KeyError, TypeError, psutil.NoSuchProcess):
             pass
@@ -96,8 +97,8 @@ def _signal(group: int, how: int) -> None:
         pass
 
 
-def _lives(process: psutil.Process) -> bool:
+def _has_gone(process: psutil.Process) -> bool:
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
-        return False
+        return True

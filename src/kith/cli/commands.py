@@ -35,7 +35,7 @@ COMMANDS = (
     Command("bench", "kith.cli.bench", "measure what Kith costs, each figure beside its floor"),
     Command("replay", "kith.cli.replay", "read a chronology file; say what policy would have said, and when"),
     Command("import", "kith.cli.import_chronology", "bring a chronology file into the database"),
-    Command("migrate", "kith.cli.migrate", "bring a database to this version of Kith"),
+    Command("migrate", "kith.cli.database", "bring a database to this version of Kith"),
     Command("settings", "kith.cli.settings", "print the settings in force, secrets left out"),
     Command("demo-load", "kith.cli.demo_load"),
     Command("worker", "kith.cli.worker"),
@@ -90,10 +90,10 @@ def _run(command: Command, words: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.add_arguments(parser)
-    if command.passes_on:
-        arguments, arguments.passed_on = parser.parse_known_args(words)
-    else:
-        arguments = parser.parse_args(words)
+    arguments, passed_on = parser.parse_known_args(words)
+    if passed_on and not command.passes_on:
+        parser.error(f"not understood: {' '.join(passed_on)}")
+    arguments.passed_on = passed_on
     return int(module.run(arguments))
 
 

@@ -82,13 +82,16 @@ def _run(folder: Path, arguments: argparse.Namespace, note: Callable[[str], None
 
 
 def _port(arguments: argparse.Namespace) -> int:
-    if arguments.port is not None:
-        if not _is_free(arguments.host, arguments.port):
+    asked: int | None = arguments.port
+    if asked is not None:
+        if not 0 < asked < 65536:
+            raise PlainError(f"{asked} is not a port. Choose a number up to 65535: ./kith demo --port 9000")
+        if not _is_free(arguments.host, asked):
             raise PlainError(
-                f"Port {arguments.port} is taken by another program. "
-                f"Choose another: ./kith demo --port {arguments.port + 1}"
+                f"Port {asked} is taken by another program, or only root may use it. "
+                f"Choose another: ./kith demo --port 9000"
             )
-        return arguments.port
+        return asked
     for port in range(FIRST_PORT, FIRST_PORT + 50):
         if _is_free(arguments.host, port):
             if port != FIRST_PORT:

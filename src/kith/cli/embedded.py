@@ -163,7 +163,6 @@ def _initdb(making: Path, binaries: Path, runner: Account) -> Path:
     made = runner.run(
         binaries / "initdb", "-D", making, "-U", SUPERUSER, "--encoding=UTF8", *locale,
         "--text-search-config=pg_catalog.english", "--auth-local=trust", "--auth-host=reject", "--no-sync",
-        capture_output=True,
     )  # fmt: skip
     if made.returncode:
         shutil.rmtree(making, ignore_errors=True)

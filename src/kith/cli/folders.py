@@ -58,7 +58,7 @@ def fit_folder(folder: Path) -> Path:
         )
     if account().lent:
         folder.chmod(0o711)
-        if account().run("/bin/sh", "-c", 'cd "$1"', "sh", folder, capture_output=True).returncode:
+        if account().run("/bin/sh", "-c", 'cd "$1"', "sh", folder).returncode:
             raise PlainError(
                 f"Started by root, PostgreSQL runs as the account {ACCOUNT}, which cannot reach {folder}. "
                 "Set KITH_HOME to a folder every user may pass through, for example KITH_HOME=/var/tmp/kith."
