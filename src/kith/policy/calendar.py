@@ -32,6 +32,11 @@ class _Year:
     source: str
 
 
+def written(moment: datetime) -> str:
+    """An instant in ISO 8601 with its offset in London, the same text wherever it came from."""
+    return moment.astimezone(LONDON).isoformat()
+
+
 def is_working_day(day: date) -> bool:
     """Say whether a day is Monday to Friday and no bank holiday in England and Wales.
 
@@ -138,9 +143,7 @@ def is_office_hours(moment: datetime, opens: time = OFFICE_OPENS, closes: time =
     return is_working_day(here.date()) and opens <= here.time() < closes
 
 
-def next_office_opening(
-    moment: datetime, opens: time = OFFICE_OPENS, closes: time = OFFICE_CLOSES
-) -> datetime:
+def next_office_opening(moment: datetime, opens: time = OFFICE_OPENS, closes: time = OFFICE_CLOSES) -> datetime:
     """Give the first moment from this one on when the office is open: this one itself when it is open now."""
     here = _in_london(moment)
     if is_office_hours(here, opens, closes):
@@ -159,9 +162,7 @@ def read_local_time(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text)
-        local = (
-            (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC).astimezone(LONDON)
-        )
+        local = (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC).astimezone(LONDON)
     except (ValueError, OverflowError):
         raise ValueError(f"“{text}” is not a date and time that can be read.") from None
     if _is_only_a_day(text):

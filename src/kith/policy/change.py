@@ -43,7 +43,9 @@ def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], af
             if ending:
                 endings[ending].append(key)
     return Changes(
-        opened=_in_order(opened), changed=_in_order(changed), **{name: tuple(sorted(keys)) for name, keys in endings.items()}
+        opened=_in_order(opened),
+        changed=_in_order(changed),
+        **{name: tuple(sorted(keys)) for name, keys in endings.items()},
     )
 
 

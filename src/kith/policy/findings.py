@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
+from kith.policy import calendar
 from kith.vocabulary import Act, Clock, FindingKind, Role, Severity, SubjectKind
 
 #: Names the ids of duties; made once, never changed, or every stored id would.
@@ -146,7 +147,7 @@ class Finding:
                 "role": self.owed_by.role.value,
                 "agency": str(self.owed_by.agency) if self.owed_by.agency else None,
             },
-            "due_at": self.due_at.isoformat() if self.due_at else None,
+            "due_at": calendar.written(self.due_at) if self.due_at else None,
             "clock": self.clock.value if self.clock else None,
             "holds": self.holds.value if self.holds else None,
             "source": self.source,

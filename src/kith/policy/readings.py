@@ -190,7 +190,7 @@ def _is_open_to_services(picture: ChildPicture) -> OneMoreFact | None:
 
 def _has_earlier_neglect_or_harm(picture: ChildPicture) -> OneMoreFact | None:
     serious = (Harm.NEGLECT, Harm.PHYSICAL)
-    told = [one for one in picture.involvements.backwards() if one.harm in serious][-1:]
+    told: list[Fact] = [*[one for one in picture.involvements.backwards() if one.harm in serious][-1:]]
     told += [one for harm in serious for one in picture.contacts.belonging_to(harm)[:1]]
     first = min(told, key=lambda one: (one.happened.end, one.entry), default=None)
     return OneMoreFact("has earlier neglect or harm on record", (first.entry,)) if first else None
@@ -227,9 +227,7 @@ def _is_established(picture: ChildPicture, adult: KeyAdult) -> bool:
 def _has_low_warmth(picture: ChildPicture) -> OneMoreFact | None:
     span = picture.numbers.span(standards.LOW_WARMTH_WINDOW)
     seen: tuple[Observation, ...] = tuple(
-        one
-        for one in picture.observations.within(span)
-        if one.theme == Theme.INTERACTION and one.sense == Sense.WORRY
+        one for one in picture.observations.within(span) if one.theme == Theme.INTERACTION and one.sense == Sense.WORRY
     )
     return OneMoreFact("has little warmth noticed", entries_of(seen)) if seen else None
 
@@ -248,9 +246,11 @@ def _is_not_yet_walking(picture: ChildPicture) -> OneMoreFact | None:
 
 def seen_by(picture: ChildPicture, injuries: tuple[Injury, ...]) -> str:
     """The agencies that saw them, as a sentence names them; empty when nobody published or noted which."""
-    names = list(dict.fromkeys(
-        picture.agency(one.agency).name for one in injuries if not picture.agency_is(one.agency, AgencyType.UNKNOWN)
-    ))
+    names = list(
+        dict.fromkeys(
+            picture.agency(one.agency).name for one in injuries if not picture.agency_is(one.agency, AgencyType.UNKNOWN)
+        )
+    )
     if len(names) > 1:
         return ", ".join(names[:-1]) + " and " + names[-1]
     return "".join(names)

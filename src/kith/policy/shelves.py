@@ -7,6 +7,7 @@ place of what it corrects; a retraction takes the entry away.
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -142,6 +143,10 @@ def _inserted(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
     return tuple(late)
 
 
-def after(facts: tuple[Fact, ...], moment: object) -> int:
+def after(facts: tuple[Fact, ...], moment: datetime) -> int:
     """The place of the first fact that ended later than a moment."""
-    return bisect_right(facts, moment, key=lambda fact: fact.happened.end)  # type: ignore[arg-type,return-value]
+    return bisect_right(facts, moment, key=_ended)
+
+
+def _ended(fact: Fact) -> datetime:
+    return fact.happened.end

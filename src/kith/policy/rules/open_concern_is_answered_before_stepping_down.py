@@ -8,7 +8,13 @@ from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Hold
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import SOCIAL_CARE_SERVICES, entries_of, open_involvements, unexplained_injuries, who_answers_for
+from kith.policy.readings import (
+    SOCIAL_CARE_SERVICES,
+    entries_of,
+    open_involvements,
+    unexplained_injuries,
+    who_answers_for,
+)
 from kith.policy.rulebook import rule
 from kith.vocabulary import Act, Role, Service
 
@@ -65,7 +71,9 @@ def _in_words(concerns: tuple[Fact, ...]) -> str:
     contacts = len(concerns) - injuries
     words = []
     if injuries:
-        words.append("a possible injury has no answer" if injuries == 1 else f"{injuries} possible injuries have no answer")
+        words.append(
+            "a possible injury has no answer" if injuries == 1 else f"{injuries} possible injuries have no answer"
+        )
     if contacts:
         words.append("a worry has no decision" if contacts == 1 else f"{contacts} worries have no decision")
     return " and ".join(words)

@@ -35,9 +35,7 @@ class Numbers:
         return hash((self.as_of, tuple(self.local.items())))
 
     def __repr__(self) -> str:
-        told = ", ".join(
-            f"{one.name}={self[one]} {one.unit} {one.counting} {one.never_under_hours}" for one in self
-        )
+        told = ", ".join(f"{one.name}={self[one]} {one.unit} {one.counting} {one.never_under_hours}" for one in self)
         return f"Numbers(as_of={self.as_of}, {told})"
 
     def __reduce__(self) -> tuple[type["Numbers"], tuple[date | None, dict[str, int]]]:

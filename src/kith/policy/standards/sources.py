@@ -58,9 +58,7 @@ NATIONAL_PANEL = (
     "Child Safeguarding Practice Review Panel, questions and answers, "
     "https://childsafeguarding.independent-panel.uk/about/faqs/"
 )
-NICE_MALTREATMENT = (
-    "NICE guideline CG89, child maltreatment, https://nice.org.uk/guidance/cg89/chapter/recommendations"
-)
+NICE_MALTREATMENT = "NICE guideline CG89, child maltreatment, https://nice.org.uk/guidance/cg89/chapter/recommendations"
 NORTH_YORKSHIRE_PLANS = (
     "North Yorkshire safeguarding children procedures, managing a child protection plan, "
     "http://www.safeguardingchildren.co.uk/managing-a-child-protection-plan"

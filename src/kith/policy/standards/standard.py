@@ -95,9 +95,7 @@ class Standard:
 
     def __post_init__(self) -> None:
         if not all((self.name, self.what, self.values, self.anchor, self.source, self.edition, self.checked)):
-            raise ValueError(
-                f"The standard {self.name!r} must say all of what it is, counts from, and rests on."
-            )
+            raise ValueError(f"The standard {self.name!r} must say all of what it is, counts from, and rests on.")
         if (self.unit is Unit.WORKING_DAYS) != (self.clock is Clock.WORKING):
             raise ValueError(f"The standard {self.name!r}: only working days keep the working clock.")
         for earlier, later in zip(self.values, self.values[1:], strict=False):
@@ -134,9 +132,7 @@ class Standard:
             return timedelta(days=count)
         if self.unit is Unit.WEEKS:
             return timedelta(weeks=count)
-        raise ValueError(
-            f"“{self.what}” has no fixed length: it is counted in {self.unit.replace('_', ' ')}."
-        )
+        raise ValueError(f"“{self.what}” has no fixed length: it is counted in {self.unit.replace('_', ' ')}.")
 
     def due(self, start: datetime, *, amount: int | None = None) -> datetime:
         """Give the moment it falls due in London; amount None means the number on the day it starts.
@@ -147,9 +143,7 @@ class Standard:
         """
         count = self.amount_on(london_day(start)) if amount is None else amount
         if self.unit is Unit.VISITS:
-            raise ValueError(
-                f"“{self.what}” is counted in visits, so it falls due at a visit and not at a time."
-            )
+            raise ValueError(f"“{self.what}” is counted in visits, so it falls due at a visit and not at a time.")
         if self.unit is Unit.HOURS:
             return hours_after(start, -count if self.counting is Counting.BEFORE else count)
         if self.counting is Counting.BEFORE and count == 0:

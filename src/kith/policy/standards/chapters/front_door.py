@@ -24,9 +24,7 @@ CONTACT_RATED_RED_DECIDED = Standard(
     clock=Clock.ELAPSED,
     standing=Standing.LOCAL,
     anchor="the contact being received",
-    source=sources.together(
-        sources.LUTON_HUB, sources.MERTON_HUB, sources.SURREY_POLICE, sources.LONDON_CONTINUUM
-    ),
+    source=sources.together(sources.LUTON_HUB, sources.MERTON_HUB, sources.SURREY_POLICE, sources.LONDON_CONTINUUM),
     edition=sources.LOCAL_EDITION,
 )
 

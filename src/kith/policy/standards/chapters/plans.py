@@ -72,9 +72,7 @@ CHILD_PROTECTION_PLAN_SEEN = Standard(
     clock=Clock.WORKING,
     standing=Standing.LOCAL,
     anchor="the child last being seen by the lead social worker",
-    source=sources.together(
-        sources.LIVERPOOL_PLAN_VISITS, sources.WALSALL_PLAN_VISITS, sources.SOUTHWARK_VISITS
-    ),
+    source=sources.together(sources.LIVERPOOL_PLAN_VISITS, sources.WALSALL_PLAN_VISITS, sources.SOUTHWARK_VISITS),
     edition=sources.LOCAL_EDITION,
 )
 
@@ -110,9 +108,7 @@ SLEEP_PLACE_SEEN = Standard(
     clock=Clock.ELAPSED,
     standing=Standing.LOCAL,
     anchor="the last home visit at which the sleeping place was seen",
-    source=sources.together(
-        sources.CENTRAL_BEDFORDSHIRE_VISITS, sources.SOUTHWARK_VISITS, sources.WALSALL_PLAN_VISITS
-    ),
+    source=sources.together(sources.CENTRAL_BEDFORDSHIRE_VISITS, sources.SOUTHWARK_VISITS, sources.WALSALL_PLAN_VISITS),
     edition=sources.LOCAL_EDITION,
 )
 

@@ -12,9 +12,7 @@ SERIOUS_INCIDENT_NOTIFIED = Standard(
     clock=Clock.WORKING,
     standing=Standing.STATUTORY,
     anchor="the local authority becoming aware of the incident",
-    source=sources.together(
-        sources.DEVON_RAPID_REVIEW, sources.SOUTH_TYNESIDE_REVIEWS, sources.WORKING_TOGETHER
-    ),
+    source=sources.together(sources.DEVON_RAPID_REVIEW, sources.SOUTH_TYNESIDE_REVIEWS, sources.WORKING_TOGETHER),
     edition=sources.GUIDANCE_EDITION,
 )
 

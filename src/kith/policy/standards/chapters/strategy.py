@@ -29,9 +29,7 @@ STRATEGY_DISCUSSION_HELD_AT_IMMEDIATE_RISK = Standard(
     clock=Clock.ELAPSED,
     standing=Standing.LOCAL,
     anchor="reasonable cause to suspect significant harm being recorded",
-    source=sources.together(
-        sources.TEES_DISCUSSIONS, sources.DONCASTER_SECTION_47, sources.PARTNERSHIP_SECTION_47
-    ),
+    source=sources.together(sources.TEES_DISCUSSIONS, sources.DONCASTER_SECTION_47, sources.PARTNERSHIP_SECTION_47),
     edition=sources.LOCAL_EDITION,
     never_under_hours=4,
 )
@@ -82,9 +80,7 @@ INITIAL_CONFERENCE_HELD = Standard(
     clock=Clock.WORKING,
     standing=Standing.STATUTORY,
     anchor="the strategy discussion that started the section 47 enquiry",
-    source=sources.together(
-        sources.WARRINGTON_CONFERENCES, sources.LINCOLNSHIRE_DISCUSSIONS, sources.WORKING_TOGETHER
-    ),
+    source=sources.together(sources.WARRINGTON_CONFERENCES, sources.LINCOLNSHIRE_DISCUSSIONS, sources.WORKING_TOGETHER),
     edition=sources.GUIDANCE_EDITION,
 )
 

@@ -1,0 +1,1 @@
+"""Agencies, teams, settings, and the professionals who work there and sign in."""

@@ -1,0 +1,1 @@
+"""Assessments, graded tools, meetings with the family, and services stepped down."""

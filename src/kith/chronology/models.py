@@ -1,0 +1,36 @@
+"""The chronology's tables: the entry, whom it is about, and a typed row for each kind of thing seen, said or done."""
+
+from kith.chronology.entry import Entry, EntryAbout
+from kith.chronology.kinds import (
+    Account,
+    AccountJudgement,
+    Admission,
+    Attendance,
+    CarerStatement,
+    Consideration,
+    Development,
+    Injury,
+    Medical,
+    Observation,
+    Retraction,
+    Visit,
+    Waiver,
+)
+
+__all__ = [
+    "Account",
+    "AccountJudgement",
+    "Admission",
+    "Attendance",
+    "CarerStatement",
+    "Consideration",
+    "Development",
+    "Entry",
+    "EntryAbout",
+    "Injury",
+    "Medical",
+    "Observation",
+    "Retraction",
+    "Visit",
+    "Waiver",
+]

@@ -1,0 +1,1 @@
+"""Strategy discussions, decisions, and the actions that carry them out."""

@@ -1,0 +1,1 @@
+"""What stands open for a child, on which entries, until the chronology shows it met."""

@@ -1,0 +1,75 @@
+"""Writing what policy decided of duties: opened, changed, ended. Nothing is deleted, and nothing is decided here."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kith.duties.models import Duty, DutyChange, Watch
+from kith.duties.queries import Open, times_opened
+from kith.occasions.record import write
+from kith.occasions.ticket import Ticket
+from kith.policy.change import Changes
+from kith.policy.findings import Finding, Key
+from kith.vocabulary import Ending
+
+
+def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, Open], rulebook_hash: str) -> None:
+    """Write one child's changes of a moment."""
+    if not changes:
+        return
+    counted = times_opened(finding.key for finding in changes.opened) if changes.opened else {}
+    for finding in changes.opened:
+        _open(occasion, finding, counted[finding.key] + 1, rulebook_hash)
+    for finding in changes.changed:
+        write(
+            DutyChange,
+            duty_id=open_now[finding.key].id,
+            occasion_id=occasion.id,
+            at=occasion.at,
+            **_told(finding),
+        )
+    for ending in Ending:
+        ids = [open_now[key].id for key in getattr(changes, ending.value)]
+        if ids:
+            Duty.objects.filter(id__in=ids, ending=None).update(
+                closed_by=occasion.id, closed_at=occasion.at, ending=ending
+            )
+
+
+def watch(child: UUID, *, next_change_at: datetime | None, rulebook_hash: str, assessed_at: datetime) -> None:
+    """Remember when this child's picture could next change by time alone."""
+    Watch.objects.filter(child_id=child).update(
+        next_change_at=next_change_at, rulebook_hash=rulebook_hash, assessed_at=assessed_at
+    )
+
+
+def _open(occasion: Ticket, finding: Finding, times: int, rulebook_hash: str) -> None:
+    write(
+        Duty,
+        id=finding.key.id(times),
+        rule=finding.rule,
+        subject_id=finding.subject.id,
+        about=finding.about,
+        times_opened=times,
+        rulebook_hash=rulebook_hash,
+        opened_by_id=occasion.id,
+        opened_at=occasion.at,
+        **_told(finding),
+    )
+
+
+def _told(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "learning": list(finding.learning),
+        "sentence": finding.sentence,
+        "do_next": finding.do_next,
+        "evidence": list(finding.evidence),
+        "owed_role": finding.owed_by.role,
+        "owed_agency": finding.owed_by.agency,
+        "due_at": finding.due_at,
+        "clock": finding.clock,
+        "holds": finding.holds,
+        "source": finding.source,
+    }

@@ -1,0 +1,110 @@
+"""Duties: findings kept until met, waived, lapsed, or their rule changed; and the watch on each child's next change."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from kith.occasions.record import EndsOnce, EnteredRow, Kept, Row, Working, new_id
+
+
+class Told(models.Model):
+    """What a finding says, as it stood at one moment."""
+
+    kind = models.CharField(max_length=20)
+    severity = models.CharField(max_length=20)
+    learning = ArrayField(models.PositiveSmallIntegerField())
+    sentence = models.TextField()
+    do_next = models.TextField()
+    evidence = ArrayField(models.UUIDField())
+    owed_role = models.CharField(max_length=40)
+    owed_agency = models.UUIDField(null=True)
+    due_at = models.DateTimeField(null=True)
+    clock = models.CharField(max_length=20, null=True)
+    holds = models.CharField(max_length=40, null=True)
+    source = models.TextField()
+
+    class Meta:
+        abstract = True
+
+
+TOLD = tuple(field.name for field in Told._meta.local_fields)
+
+
+class Duty(Told, Row):
+    """One opening of a finding. Who ended it, when and how go from null to a value once."""
+
+    kept: ClassVar[Kept] = EndsOnce(("closed_by_id", "closed_at", "ending"))
+    scrub = ("sentence", "do_next")
+    may_stay = (
+        "id", "rule", "subject", "about", "times_opened", "rulebook_hash", "opened_by", "opened_at",
+        "closed_by", "closed_at", "ending", *(name for name in TOLD if name not in ("sentence", "do_next")),
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True)
+    rule = models.CharField(max_length=120)
+    subject = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    about = models.UUIDField()
+    times_opened = models.PositiveIntegerField()
+    rulebook_hash = models.CharField(max_length=64)
+    opened_by = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_by = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+", null=True)
+    closed_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=20, null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("rule", "subject", "about"), condition=Q(ending=None), name="duty_open_once_for_a_key"
+            ),
+            models.UniqueConstraint(
+                fields=("rule", "subject", "about", "times_opened"), name="duty_opening_counted_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ending=None, closed_at=None, closed_by=None)
+                | Q(ending__isnull=False, closed_at__isnull=False, closed_by__isnull=False),
+                name="duty_ends_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_at=None, clock=None) | Q(due_at__isnull=False, clock__isnull=False),
+                name="duty_is_due_by_a_clock",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"duty {self.id}"
+
+
+class DutyChange(Told, EnteredRow):
+    """What an open duty says from an occasion on."""
+
+    scrub = ("sentence", "do_next")
+    may_stay = (
+        "id", "duty", "occasion", "at", *(name for name in TOLD if name not in ("sentence", "do_next")),
+        "salt", "digest", "recorded_at",
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="changes")
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"change of duty {self.duty_id} {self.id}"
+
+
+class Watch(Row):
+    """When a child's picture could next change by time alone, and under which rulebook it was last assessed."""
+
+    kept: ClassVar[Kept] = Working()
+    may_stay = ("child", "next_change_at", "rulebook_hash", "assessed_at")
+
+    child = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
+    next_change_at = models.DateTimeField(null=True, db_index=True)
+    rulebook_hash = models.CharField(max_length=64, default="")
+    assessed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"watch on {self.child_id}"

@@ -1,0 +1,77 @@
+"""What stands open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max
+
+from kith.duties.models import TOLD, Duty, DutyChange
+from kith.people.queries import same_as
+from kith.policy.findings import Finding, Key, OwedBy, Subject
+from kith.vocabulary import Act, Clock, FindingKind, Role, Severity, SubjectKind
+
+#: A hold on stepping down also holds closing: who may not lessen help may not end it.
+HELD_BY = {Act.CLOSE: (Act.CLOSE, Act.STEP_DOWN)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """A duty that stands open, as it is told now."""
+
+    id: UUID
+    finding: Finding
+    times_opened: int
+
+
+def open_duties(subjects: Iterable[UUID]) -> dict[UUID, dict[Key, Open]]:
+    """What stands open for each of these children, by key. Two statements, however many there are."""
+    who = same_as(subjects)
+    duties = list(Duty.objects.filter(subject__in=who, ending=None).order_by("rule", "about"))
+    changes = DutyChange.objects.filter(duty__in=duties).order_by("at", "id")
+    last = {change.duty_id: change for change in changes}
+    found: dict[UUID, dict[Key, Open]] = {child: {} for child in who}
+    for duty in duties:
+        one = Open(id=duty.id, finding=finding_of(duty, last.get(duty.id, duty)), times_opened=duty.times_opened)
+        found[duty.subject_id][one.finding.key] = one
+    return found
+
+
+def times_opened(keys: Iterable[Key]) -> dict[Key, int]:
+    """How often each key has been opened before."""
+    wanted = set(keys)
+    rows = (
+        Duty.objects.filter(subject__in={key.subject for key in wanted}, rule__in={key.rule for key in wanted})
+        .values_list("rule", "subject", "about")
+        .annotate(n=Max("times_opened"))
+    )
+    counted = {Key(rule, subject, about): n for rule, subject, about, n in rows}
+    return {key: counted.get(key, 0) for key in wanted}
+
+
+def holds_on(act: Act, subjects: Iterable[UUID]) -> tuple[Open, ...]:
+    """The holds that stand before an act for these children."""
+    names = HELD_BY.get(act, (act,))
+    found = open_duties(subjects).values()
+    return tuple(one for duties in found for one in duties.values() if one.finding.holds in names)
+
+
+def finding_of(duty: Duty, told: Duty | DutyChange) -> Finding:
+    """The finding that a duty keeps, as told at one moment."""
+    said = {name: getattr(told, name) for name in TOLD}
+    return Finding(
+        rule=duty.rule,
+        subject=Subject(SubjectKind.CHILD, duty.subject_id),
+        kind=FindingKind(said["kind"]),
+        severity=Severity(said["severity"]),
+        learning=tuple(said["learning"]),
+        about=duty.about,
+        sentence=said["sentence"],
+        do_next=said["do_next"],
+        evidence=tuple(said["evidence"]),
+        owed_by=OwedBy(Role(said["owed_role"]), said["owed_agency"]),
+        due_at=said["due_at"],
+        clock=Clock(said["clock"]) if said["clock"] else None,
+        holds=Act(said["holds"]) if said["holds"] else None,
+        source=said["source"],
+    )

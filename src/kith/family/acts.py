@@ -1,0 +1,162 @@
+"""Entering who belongs to the child, who is open to the child, and how anybody may safely be reached."""
+
+from datetime import date
+from uuid import UUID
+
+from kith.chronology.enter import NewEntry, enter
+from kith.chronology.entry import Entry
+from kith.family import models
+from kith.occasions.record import new_id, write
+from kith.occasions.ticket import Ticket
+from kith.policy.permissions import Doing
+from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Service, Sex
+
+
+def record_adult_check(
+    occasion: Ticket, entry: NewEntry, *, adult: UUID, result: CheckResult, asked_of: UUID | None = None
+) -> Entry:
+    """Who an adult is was asked of another agency, or the answer came."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.AdultCheck,
+        entry,
+        adult_id=adult,
+        asked_of_id=asked_of,
+        result=result,
+    )
+
+
+def record_household_membership(
+    occasion: Ticket, entry: NewEntry, *, household: UUID, living: Living = Living.LIVES_THERE
+) -> Entry:
+    """Somebody lives in, stays at or has left a household, from the time it happened."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.HouseholdMembership,
+        entry,
+        household_id=household,
+        living=living,
+    )
+
+
+def add_household(occasion: Ticket, *, said: str = "", id: UUID | None = None) -> models.Household:
+    """Add a place where people live together."""
+    occasion.permit(Doing.RECORD)
+    return write(models.Household, id=id or new_id(), said=said, occasion_id=occasion.id)
+
+
+def begin_involvement(
+    occasion: Ticket, entry: NewEntry, *, with_agency: UUID, service: Service, harm: Harm = Harm.NOT_SAID
+) -> Entry:
+    """An agency is open to the child from the time it happened. Social care's is the episode later records belong to."""
+    occasion.permit(Doing.DECIDE)
+    return enter(
+        occasion,
+        models.Involvement,
+        entry,
+        with_agency_id=with_agency,
+        service=service,
+        harm=harm,
+    )
+
+
+def record_key_adult(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    adult: UUID,
+    relation: Relation = Relation.NOT_KNOWN,
+    cares_alone: Answered = Answered.NOT_RECORDED,
+    stays_overnight: Answered = Answered.NOT_RECORDED,
+) -> Entry:
+    """An adult who matters in the child's daily life, in the household or not. Unknown is a value."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.KeyAdult,
+        entry,
+        adult_id=adult,
+        relation=relation,
+        cares_alone=cares_alone,
+        stays_overnight=stays_overnight,
+    )
+
+
+def decide_may_be_told(occasion: Ticket, entry: NewEntry, *, decision: UUID) -> Entry:
+    """A named person decided that somebody may now be told."""
+    occasion.permit(Doing.DECIDE)
+    return enter(
+        occasion,
+        models.MayBeTold,
+        entry,
+        decision_id=decision,
+    )
+
+
+def record_name(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    name: str,
+    sex: Sex = Sex.NOT_RECORDED,
+    born_from: date | None = None,
+    born_until: date | None = None,
+) -> Entry:
+    """A name, or a birth date, said of somebody who was known only in part before."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Naming,
+        entry,
+        name=name,
+        sex=sex,
+        born_from=born_from,
+        born_until=born_until,
+    )
+
+
+def decide_not_to_tell_yet(occasion: Ticket, entry: NewEntry, *, person: UUID, what: str, look_again_on: date) -> Entry:
+    """Somebody must not be told of something yet: what, why, and when that is looked at again."""
+    occasion.permit(Doing.DECIDE)
+    return enter(
+        occasion,
+        models.NotToBeTold,
+        entry,
+        person_id=person,
+        what=what,
+        look_again_on=look_again_on,
+    )
+
+
+def record_relationship(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    to: UUID,
+    relation: Relation,
+    parental_responsibility: Answered = Answered.NOT_RECORDED,
+) -> Entry:
+    """What the person this is about is to another."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Relationship,
+        entry,
+        to_id=to,
+        relation=relation,
+        parental_responsibility=parental_responsibility,
+    )
+
+
+def set_safe_contact(occasion: Ticket, entry: NewEntry, *, person: UUID, way: str) -> Entry:
+    """The only safe way to reach somebody."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.SafeContact,
+        entry,
+        person_id=person,
+        way=way,
+    )

@@ -1,0 +1,16 @@
+"""Which tables make which facts. Runs nothing: journey makes one statement of all rooms' declarations."""
+
+from kith.chronology.entry import EntryRow
+from kith.family import kinds
+
+MAKES: tuple[type[EntryRow], ...] = (
+    kinds.AdultCheck,
+    kinds.HouseholdMembership,
+    kinds.Involvement,
+    kinds.KeyAdult,
+    kinds.MayBeTold,
+    kinds.Naming,
+    kinds.NotToBeTold,
+    kinds.Relationship,
+    kinds.SafeContact,
+)

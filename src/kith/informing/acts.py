@@ -1,0 +1,44 @@
+"""Recording who was told, and what came back."""
+
+from uuid import UUID
+
+from kith.chronology.enter import NewEntry, enter
+from kith.chronology.entry import Entry
+from kith.informing import models
+from kith.occasions.ticket import Ticket
+from kith.policy.permissions import Doing
+from kith.vocabulary import AnswerKind, HowTold, Role
+
+
+def record_answer(occasion: Ticket, entry: NewEntry, *, told: UUID, answer: AnswerKind) -> Entry:
+    """What came back from somebody who was told."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Answer,
+        entry,
+        told_id=told,
+        answer=answer,
+    )
+
+
+def record_told(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    of: UUID,
+    told_agency: UUID,
+    told_role: Role = Role.UNKNOWN,
+    how: HowTold = HowTold.TELEPHONE,
+) -> Entry:
+    """Somebody who must know was told of an entry, by a named way."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Told,
+        entry,
+        of_id=of,
+        told_agency_id=told_agency,
+        told_role=told_role,
+        how=how,
+    )

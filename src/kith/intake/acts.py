@@ -1,0 +1,64 @@
+"""Receiving contacts, reading history, deciding what response a contact gets."""
+
+from uuid import UUID
+
+from kith.chronology.enter import NewEntry, enter
+from kith.chronology.entry import Entry
+from kith.duties.queries import holds_on
+from kith.intake import models
+from kith.occasions.ticket import Refused, Ticket
+from kith.policy.permissions import Doing
+from kith.vocabulary import Act, Harm, ThresholdOutcome
+
+
+def receive_contact(occasion: Ticket, entry: NewEntry, *, harm: Harm = Harm.NOT_SAID, asks_for: str = "") -> Entry:
+    """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Contact,
+        entry,
+        harm=harm,
+        asks_for=asks_for,
+    )
+
+
+def record_history_check(occasion: Ticket, entry: NewEntry, *, read: tuple[UUID, ...] = ()) -> Entry:
+    """Past contacts and episodes were read: which, and what they change."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.HistoryCheck,
+        entry,
+        read=list(read),
+    )
+
+
+def decide_threshold(occasion: Ticket, entry: NewEntry, *, contact: UUID, outcome: ThresholdOutcome) -> Entry:
+    """What response a contact gets, and why."""
+    occasion.permit(Doing.DECIDE)
+    _wait_for_holds(occasion, entry, outcome)
+    return enter(
+        occasion,
+        models.ThresholdDecision,
+        entry,
+        contact_id=contact,
+        outcome=outcome,
+    )
+
+
+#: Which responses may have to wait. Those that protect are not here, and never will be.
+_MAY_WAIT = {
+    ThresholdOutcome.NO_FURTHER_ACTION: Act.NO_FURTHER_ACTION,
+    ThresholdOutcome.ADVICE: Act.ADVICE,
+    ThresholdOutcome.EARLY_HELP: Act.EARLY_HELP,
+}
+
+
+def _wait_for_holds(occasion: Ticket, entry: NewEntry, outcome: ThresholdOutcome) -> None:
+    act = _MAY_WAIT.get(outcome)
+    if act is None:
+        return
+    occasion.before_holds()
+    for hold in holds_on(act, entry.about):
+        raise Refused(f"{hold.finding.sentence} To go on, {hold.finding.do_next}")

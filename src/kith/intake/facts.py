@@ -1,0 +1,10 @@
+"""Which tables make which facts. Runs nothing: journey makes one statement of all rooms' declarations."""
+
+from kith.chronology.entry import EntryRow
+from kith.intake import models
+
+MAKES: tuple[type[EntryRow], ...] = (
+    models.Contact,
+    models.HistoryCheck,
+    models.ThresholdDecision,
+)

@@ -1,0 +1,56 @@
+"""Writing occasions. Only journey may: the import contract says so."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from kith.occasions.models import Occasion, OccasionOutcome
+from kith.occasions.record import new_id, write
+from kith.policy.permissions import Actor
+from kith.vocabulary import Outcome, Purpose, Through
+
+
+class AlreadyDone(Exception):
+    """The same form was sent twice. The first one counts."""
+
+
+def begin(
+    *,
+    actor: Actor,
+    through: Through,
+    purpose: Purpose,
+    token: str | None = None,
+    id: UUID | None = None,
+    at: datetime | None = None,
+) -> Occasion:
+    """Write the occasion, before its act and outside the act's transaction. Raises AlreadyDone on a used token."""
+    try:
+        return write(
+            Occasion,
+            id=id or new_id(),
+            by_id=actor.id,
+            by_name=actor.name,
+            role=actor.role,
+            agency_id=actor.agency,
+            agency_name=actor.agency_name,
+            through=through,
+            purpose=purpose,
+            token=token,
+            at=at,
+        )
+    except IntegrityError as error:
+        if token and "token" in str(error):
+            raise AlreadyDone("This was sent already; the first one counts.") from error
+        raise
+
+
+def take_time(occasion: Occasion, at: datetime) -> None:
+    """Set when the actor acted: once, after the lock."""
+    Occasion.objects.filter(id=occasion.id, at=None).update(at=at)
+    occasion.at = at
+
+
+def conclude(occasion: Occasion, outcome: Outcome, at: datetime, said: str = "") -> None:
+    """Write how it came out."""
+    write(OccasionOutcome, occasion=occasion, outcome=outcome, said=said, at=at)

@@ -1,0 +1,33 @@
+"""The ticket that journey hands to an act: there is no other way to learn who acts, or when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from kith.policy.permissions import Actor, Doing, refusal
+from kith.vocabulary import Purpose, Through
+
+
+class Refused(Exception):
+    """An act that may not go ahead: one sentence that says why and what to do. Nothing of the act is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """An open occasion. `at` is aware. `children` are those locked, and `touched` those an act turned out to be about."""
+
+    id: UUID
+    at: datetime
+    actor: Actor
+    through: Through
+    purpose: Purpose
+    children: frozenset[UUID] = frozenset()
+    touched: set[UUID] = field(default_factory=set)
+    before_holds: Callable[[], None] = lambda: None
+
+    def permit(self, doing: Doing) -> None:
+        """Go on, or raise Refused with the sentence the actor reads."""
+        refused = refusal(self.actor, doing)
+        if refused:
+            raise Refused(refused.sentence)

@@ -1,0 +1,30 @@
+"""What fields a kind of fact has of its own, and of what type: read by the file reader, the schema and the gatherer."""
+
+import types
+from dataclasses import Field, fields
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from kith.policy.facts import KINDS
+from kith.policy.facts.base import Fact
+
+
+def own_fields(kind: type[Fact]) -> dict[str, tuple[Field[Any], Any]]:
+    """The fields a kind has beside what every entry has: name to (field, type hint)."""
+    return _own_fields(kind.kind)
+
+
+@cache
+def _own_fields(word: str) -> dict[str, tuple[Field[Any], Any]]:
+    kind = KINDS[word]
+    hints = get_type_hints(kind, include_extras=True)
+    common = {declared.name for declared in fields(Fact)}
+    return {one.name: (one, hints[one.name]) for one in fields(kind) if one.name not in common}
+
+
+def without_none(hint: Any) -> tuple[Any, bool]:
+    """A type hint without its None, and whether it had one."""
+    if get_origin(hint) in (Union, types.UnionType):
+        (inner,) = (one for one in get_args(hint) if one is not type(None))
+        return inner, True
+    return hint, False

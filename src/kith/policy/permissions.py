@@ -1,0 +1,61 @@
+"""Who may see and do what: one decision, as a refusal in words or none.
+
+Least view from the start. Recording what somebody saw is never refused to a person who is signed in.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from kith.vocabulary import AgencyType, Role
+
+
+class Doing(StrEnum):
+    """What somebody wants to do."""
+
+    RECORD = "record"
+    DECIDE = "decide"
+    ANSWER = "answer"
+    READ = "read"
+    KEEP_TIME = "keep_time"
+
+
+#: Roles that decide what response a child gets, and that call and chair discussions.
+DECIDERS = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.HUB_DECISION_MAKER, Role.EMERGENCY_DUTY})
+#: Agencies whose work with children does not begin with an involvement of their own.
+FRONT_DOOR = frozenset({AgencyType.HUB, AgencyType.EMERGENCY_DUTY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts: a professional with role and agency as they were that day, an importer, or the clock."""
+
+    id: UUID | None = None
+    name: str = ""
+    role: Role = Role.UNKNOWN
+    agency: UUID | None = None
+    agency_name: str = ""
+    agency_type: str = AgencyType.UNKNOWN
+    is_machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, in a sentence that says what to do."""
+
+    sentence: str
+
+
+def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal | None:
+    """None when the actor may; else the sentence they read."""
+    if actor.is_machine or doing == Doing.RECORD:
+        return None
+    if doing == Doing.KEEP_TIME:
+        return Refusal("Only Kith's own clock passes time.")
+    if doing == Doing.DECIDE and actor.role not in DECIDERS:
+        return Refusal(
+            "This is decided by social care or the front door hub. Tell them what you saw; they must answer you."
+        )
+    if doing == Doing.READ and not is_involved and actor.agency_type not in FRONT_DOOR:
+        return Refusal("You cannot open this record. The front door hub can tell you what you need.")
+    return None
