@@ -1,0 +1,94 @@
+"""Every setting Kith has, in one file. `kith settings` prints the effective ones.
+
+Read from the environment: DATABASE_URL (the application's role), KITH_SECRET_KEY, KITH_HOSTS (comma separated),
+KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its clock is ahead).
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DEMO = os.environ.get("KITH_DEMO") == "1"
+DEMO_CLOCK_AHEAD = float(os.environ.get("KITH_DEMO_CLOCK", "0"))
+
+SECRET_KEY = os.environ.get("KITH_SECRET_KEY") or ("practice only, no real child" if DEMO else os.urandom(32).hex())
+DEBUG = False
+ALLOWED_HOSTS = [host for host in os.environ.get("KITH_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+
+#: Two roles: this one owns nothing. The owner's address is read only by `kith migrate`.
+DATABASES = {
+    "default": {
+        **dj_database_url.parse(os.environ.get("DATABASE_URL", "postgresql:///kith")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "kith.occasions",
+    "kith.agencies",
+    "kith.people",
+    "kith.chronology",
+    "kith.family",
+    "kith.duties",
+    "kith.intake",
+    "kith.decisions",
+    "kith.care",
+    "kith.informing",
+    "kith.web",
+]
+AUTH_USER_MODEL = "agencies.SignIn"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "kith.config.urls"
+WSGI_APPLICATION = "kith.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+#: Nothing but our own files: no script at all, no style from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+    }
+}
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = not DEMO
+CSRF_COOKIE_SECURE = not DEMO
+SECURE_REFERRER_POLICY = "same-origin"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+STATIC_URL = "static/"
+STATIC_ROOT = os.environ.get("KITH_STATIC_ROOT", str(PACKAGE.parent.parent / ".static"))
+WHITENOISE_USE_FINDERS = True
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

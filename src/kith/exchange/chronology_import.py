@@ -1,0 +1,206 @@
+"""Entering a chronology file through the acts: one transaction, one occasion a moment, time passing between them.
+
+Same id and content is nothing to do; same id with other content is refused by line. A kind whose room is not built yet
+is refused by line too. Nothing is half imported.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from kith.agencies.acts import add_agency
+from kith.agencies.models import Agency
+from kith.care import acts as care
+from kith.chronology import acts as chronology
+from kith.chronology.enter import NewEntry
+from kith.decisions import acts as decisions
+from kith.duties.models import Watch
+from kith.family import acts as family
+from kith.family.models import Household
+from kith.informing import acts as informing
+from kith.intake import acts as intake
+from kith.journey.occasion import imported_occasion
+from kith.journey.picture import columns_of_fact, gather_entries
+from kith.journey.time import CLOCK
+from kith.occasions.ticket import Refused, Ticket
+from kith.people.acts import add_person
+from kith.people.models import Person
+from kith.policy.facts import Fact
+from kith.policy.facts.fields import own_fields
+from kith.policy.permissions import Actor
+from kith.replay.chronology_file import BadLines, Chronology, Moment, namespace_of
+from kith.vocabulary import Through
+
+#: The act that enters each kind. A kind that is not here has no room yet.
+ACTS: dict[str, Callable[..., Any]] = {
+    "account": chronology.record_account,
+    "account_judgement": chronology.judge_accounts,
+    "action": decisions.set_action,
+    "action_done": decisions.record_action_done,
+    "admission": chronology.record_admission,
+    "adult_check": family.record_adult_check,
+    "answer": informing.record_answer,
+    "assessment": care.record_assessment,
+    "attendance": chronology.record_attendance,
+    "carer_statement": chronology.record_carer_statement,
+    "consideration": chronology.consider,
+    "contact": intake.receive_contact,
+    "decision": decisions.record_decision,
+    "development": chronology.record_development,
+    "family_meeting": care.record_family_meeting,
+    "history_check": intake.record_history_check,
+    "household_membership": family.record_household_membership,
+    "injury": chronology.record_injury,
+    "involvement": family.begin_involvement,
+    "key_adult": family.record_key_adult,
+    "may_be_told": family.decide_may_be_told,
+    "medical": chronology.record_medical,
+    "naming": family.record_name,
+    "not_to_be_told": family.decide_not_to_tell_yet,
+    "observation": chronology.record_observation,
+    "relationship": family.record_relationship,
+    "retraction": chronology.retract,
+    "safe_contact": family.set_safe_contact,
+    "stepped_down": care.step_down,
+    "strategy_discussion": decisions.record_strategy_discussion,
+    "threshold_decision": intake.decide_threshold,
+    "told": informing.record_told,
+    "tool_grade": care.record_tool_grade,
+    "visit": chronology.record_visit,
+    "waiver": chronology.waive,
+}
+
+
+def import_chronology(chronology_: Chronology, *, until: datetime | None = None) -> int:
+    """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines."""
+    _refuse_kinds_without_a_room(chronology_)
+    moments = [moment for moment in chronology_.moments if until is None or moment.at <= until]
+    with transaction.atomic():
+        new = _moments_not_on_record(chronology_, moments)
+        if not new:
+            return 0
+        importer = _importer(chronology_.source)
+        children: set[UUID] = set()
+        _add_who_and_where(chronology_, importer, new[0].at)
+        for moment in new:
+            _pass_time(chronology_, children, moment.at)
+            _enter(chronology_, moment, children)
+        if until is not None:
+            _pass_time(chronology_, children, until)
+    return sum(len(moment.facts) for moment in new)
+
+
+def _refuse_kinds_without_a_room(chronology_: Chronology) -> None:
+    strange = [
+        (chronology_.line_of[fact.entry], f"{fact.kind}: Kith cannot keep this kind of entry yet. Leave it out for now.")
+        for moment in chronology_.moments
+        for fact in moment.facts
+        if fact.kind not in ACTS
+    ]
+    if strange:
+        raise BadLines(strange)
+
+
+def _moments_not_on_record(chronology_: Chronology, moments: list[Moment]) -> list[Moment]:
+    stored = gather_entries([fact.entry for moment in moments for fact in moment.facts])
+    differ = [
+        (chronology_.line_of[fact.entry], "This id is on record with other content. Enter a correction with an id of its own.")
+        for moment in moments
+        for fact in moment.facts
+        if fact.entry in stored and stored[fact.entry] != fact
+    ]
+    if differ:
+        raise BadLines(differ)
+    return [moment for moment in moments if any(fact.entry not in stored for fact in moment.facts)]
+
+
+def _importer(source: str) -> Actor:
+    return Actor(name=f"Import of {source}", is_machine=True)
+
+
+def _add_who_and_where(chronology_: Chronology, importer: Actor, at: datetime) -> None:
+    known = set(Agency.objects.filter(id__in=[one.id for one in chronology_.agencies]).values_list("id", flat=True))
+    known |= set(Person.objects.filter(id__in=[one.id for one in chronology_.people]).values_list("id", flat=True))
+    known |= set(Household.objects.filter(id__in=[one.id for one in chronology_.households]).values_list("id", flat=True))
+    with imported_occasion(importer, about=(), at=at, id=_id(chronology_, f"begins:{at.isoformat()}")) as occasion:
+        for agency in chronology_.agencies:
+            if agency.id not in known:
+                add_agency(occasion, id=agency.id, name=agency.name, type=agency.type)
+        for person in chronology_.people:
+            if person.id not in known:
+                add_person(occasion, person)
+        for household in chronology_.households:
+            if household.id not in known:
+                family.add_household(occasion, id=household.id, said=household.said)
+
+
+def _enter(chronology_: Chronology, moment: Moment, children: set[UUID]) -> None:
+    first = moment.facts[0]
+    names = {agency.id: agency for agency in chronology_.agencies}
+    actor = Actor(
+        name=first.by_name,
+        role=first.role,
+        agency=first.agency,
+        agency_name=names[first.agency].name,
+        agency_type=names[first.agency].type,
+        is_machine=True,
+    )
+    about = {person for fact in moment.facts for person in fact.about}
+    with imported_occasion(actor, about=about, at=moment.at, id=moment.occasion) as occasion:
+        for fact in _in_writing_order(moment.facts):
+            try:
+                _write(occasion, fact)
+            except Refused as refused:
+                raise BadLines([(chronology_.line_of[fact.entry], str(refused))]) from refused
+    children.update(occasion.touched | occasion.children)
+
+
+def _in_writing_order(facts: Iterable[Fact]) -> list[Fact]:
+    """What names another entry of the same moment comes after it."""
+    waiting = {fact.entry: fact for fact in facts}
+    ordered: list[Fact] = []
+    while waiting:
+        ready = [fact for fact in waiting.values() if not _names(fact) & (waiting.keys() - {fact.entry})]
+        for fact in ready or list(waiting.values()):
+            ordered.append(waiting.pop(fact.entry))
+    return ordered
+
+
+def _names(fact: Fact) -> set[UUID]:
+    values = (getattr(fact, name) for name in (*columns_of_fact(type(fact)), "corrects"))
+    return {value for value in values if isinstance(value, UUID)}
+
+
+def _write(occasion: Ticket, fact: Fact) -> None:
+    entry = NewEntry(
+        id=fact.entry,
+        about=fact.about,
+        happened=fact.happened,
+        said=fact.said,
+        known_to=fact.known_to,
+        corrects=fact.corrects,
+        at_assumed=fact.at_assumed,
+    )
+    ACTS[fact.kind](occasion, entry, **{name: getattr(fact, name) for name in own_fields(type(fact))})
+
+
+def _pass_time(chronology_: Chronology, children: set[UUID], until: datetime) -> None:
+    """Let time pass for this file's children, moment by moment, as it would have."""
+    while True:
+        due = Watch.objects.filter(child__in=children, next_change_at__lte=until).order_by("next_change_at", "child")
+        first = due.values_list("next_change_at", flat=True).first()
+        if first is None:
+            return
+        who = due.filter(next_change_at=first).values_list("child", flat=True)
+        for child in list(who):
+            name = f"time:{child}:{first.timestamp()}"
+            with imported_occasion(CLOCK, about=(), at=first, id=_id(chronology_, name), through=Through.CLOCK) as occasion:
+                occasion.touched.add(child)
+
+
+def _id(chronology_: Chronology, name: str) -> UUID:
+    return uuid5(namespace_of(chronology_.source), name)
+

@@ -1,0 +1,1 @@
+"""The conductor: opens the occasion, gathers the picture, asks the policy, keeps the duties."""

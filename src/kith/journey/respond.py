@@ -1,0 +1,70 @@
+"""What follows from what was entered: for each child locked, the picture, the rules, the change, the duties.
+
+One function's body, in order: gather, assess, change, reconcile. Everything here is inside the act's transaction.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from kith.duties import acts as duties
+from kith.duties.queries import Open, open_duties
+from kith.journey.picture import connected, gather
+from kith.occasions.ticket import Ticket
+from kith.policy.change import change
+from kith.policy.facts import Fact, Person
+from kith.policy.findings import Key
+from kith.policy.picture import ChildPicture, is_child
+from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
+from kith.policy.shelves import Shelves
+from kith.vocabulary import LifeStage
+
+
+@cache
+def book() -> Rulebook:
+    """Today's rules and numbers."""
+    return rulebook()
+
+
+def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
+    """Let what this occasion entered have its consequences for each of these children."""
+    children = sorted(children)
+    if not children:
+        return
+    standing = open_duties(children)
+    for child in children:
+        shelves, facts = gather(connected((child,)), until=occasion.at)
+        _respond_for(occasion, child, shelves, facts, standing[child])
+
+
+def _respond_for(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], standing: dict[Key, Open]) -> None:
+    after = assess(ChildPicture(id=child, at=occasion.at, shelves=shelves), book())
+    open_now = {key: one.finding for key, one in standing.items()}
+    changes = change(open_now, lambda: _before(occasion, child, shelves, facts, after), after)
+    duties.reconcile(occasion, changes=changes, open_now=standing, rulebook_hash=book().hash)
+    duties.watch(child, next_change_at=after.next_change_at, rulebook_hash=book().hash, assessed_at=occasion.at)
+
+
+def _before(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], after: Assessment) -> Assessment:
+    """What the book says now without this occasion's entries."""
+    earlier = [fact for fact in facts.values() if fact.occasion != occasion.id]
+    if len(earlier) == len(facts):
+        return after
+    was = Shelves(people=shelves.people, agencies=shelves.agencies).with_facts(earlier)
+    return assess(ChildPicture(id=child, at=occasion.at, shelves=was), book())
+
+
+def children_to_respond_for(people: Iterable[UUID], at: datetime) -> frozenset[UUID]:
+    """Every child whose picture reads what is about these people: themselves, and those near them."""
+    near = connected(people)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, born_until, expected_on, stage_said FROM people_person WHERE id = ANY(%s)", [list(near)])
+        return frozenset(row[0] for row in cursor.fetchall() if is_child(_aged(row), at))
+
+
+def _aged(row: tuple[Any, ...]) -> Person:
+    return Person(id=row[0], born_from=row[1], born_until=row[1], expected_on=row[2], stage_said=LifeStage(row[3]))
