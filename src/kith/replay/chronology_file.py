@@ -81,7 +81,9 @@ def read(text: str) -> Chronology:
             except LineError as error:
                 problems.append((number, str(error)))
         elif line.get("kind") not in ("person", "agency", "household"):
-            problems.append((number, f"{_shown(line.get('kind'))} is not a kind of line. docs/reference/ lists the kinds."))
+            problems.append(
+                (number, f"{_shown(line.get('kind'))} is not a kind of line. docs/reference/ lists the kinds.")
+            )
     moments = _moments(facts, problems)
     if problems:
         raise BadLines(problems)
@@ -105,7 +107,9 @@ def _objects(text: str, problems: list[tuple[int, str]]) -> list[tuple[int, dict
         try:
             value = json.loads(line)
         except json.JSONDecodeError as error:
-            problems.append((number, f"This is not JSON ({error.msg} at character {error.pos + 1}). One object a line."))
+            problems.append(
+                (number, f"This is not JSON ({error.msg} at character {error.pos + 1}). One object a line.")
+            )
             continue
         if isinstance(value, dict):
             found.append((number, value))
@@ -132,7 +136,9 @@ def _household_from(line: dict[str, Any], ids: Ids) -> Household:
     return Household(id=ids.of(line, "id", "household"), said=text_of(line, "said"))
 
 
-def _each(lines: list[tuple[int, dict[str, Any]]], kind: str, made: Any, problems: list[tuple[int, str]]) -> tuple[Any, ...]:
+def _each(
+    lines: list[tuple[int, dict[str, Any]]], kind: str, made: Any, problems: list[tuple[int, str]]
+) -> tuple[Any, ...]:
     found = []
     for number, line in lines[1:]:
         if line.get("kind") == kind:
@@ -153,7 +159,10 @@ def _moments(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> 
         for number, fact in members[1:]:
             if (fact.at, fact.role, fact.agency, fact.by_name) != (first.at, first.role, first.agency, first.by_name):
                 problems.append(
-                    (number, "Lines of one occasion are entered at one time by one person: give them the same at and by.")
+                    (
+                        number,
+                        "Lines of one occasion are entered at one time by one person: give them the same at and by.",
+                    )
                 )
         ordered = tuple(sorted((fact for _, fact in members), key=lambda fact: fact.entry))
         moments.append(Moment(occasion=occasion, at=first.at, facts=ordered))

@@ -3,16 +3,15 @@
 Errors are `LineError`s: one sentence that says what is wrong and how to mend it.
 """
 
-import types
-from dataclasses import MISSING, Field, fields
-from datetime import date, datetime
+from dataclasses import MISSING
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from kith.policy import calendar
 from kith.policy.facts import KINDS, Agency, Fact, Happened, Person
+from kith.policy.facts.fields import own_fields, without_none
 from kith.vocabulary import AgencyType, Certainty, Identity, LifeStage, Role, Sex
 
 #: What every entry has, told by the reader itself rather than by a kind's own fields.
@@ -28,16 +27,20 @@ class LineError(ValueError):
 class Ids:
     """The ids of a file: which there are, of what kind, and the uuid each stands for."""
 
-    def __init__(self, header: dict[str, Any], lines: list[tuple[int, dict[str, Any]]], problems: list[tuple[int, str]]) -> None:
+    def __init__(
+        self, header: dict[str, Any], lines: list[tuple[int, dict[str, Any]]], problems: list[tuple[int, str]]
+    ) -> None:
         self._namespace = uuid5(NAMESPACE_URL, header["source"])
         self._agencies = uuid5(NAMESPACE_URL, header.get("agencies_source", header["source"]))
         self._kinds: dict[str, str] = {}
         for number, line in lines[1:]:
             name = line.get("id")
             if not isinstance(name, str) or not name:
-                problems.append((number, "This line has no id. Give it a short one of its own, such as \"e12\"."))
+                problems.append((number, 'This line has no id. Give it a short one of its own, such as "e12".'))
             elif name in self._kinds:
-                problems.append((number, f'The id "{name}" stands on an earlier line. Give this line an id of its own.'))
+                problems.append(
+                    (number, f'The id "{name}" stands on an earlier line. Give this line an id of its own.')
+                )
             else:
                 kind = line.get("kind")
                 self._kinds[name] = kind if kind in ("person", "agency", "household") else "entry"
@@ -66,7 +69,10 @@ def agency_from(line: dict[str, Any], ids: Ids) -> Agency:
     """An agency, team or setting."""
     refuse_unknown(line, {"id", "kind", "name", "type", "note"})
     kind = _word(line.get("type", "unknown"), AgencyType, "type")
-    return Agency(id=ids.of(line, "id", "agency"), name=text_of(line, "name"), type=kind)
+    name = text_of(line, "name")
+    if not name.strip():
+        raise LineError("An agency needs the name that a sentence gives it.")
+    return Agency(id=ids.of(line, "id", "agency"), name=name, type=kind)
 
 
 def person_from(line: dict[str, Any], ids: Ids) -> Person:
@@ -95,6 +101,7 @@ def fact_from(line: dict[str, Any], ids: Ids) -> Fact:
     """One entry. The fields a kind may have are those its class declares."""
     kind = KINDS[line["kind"]]
     own = own_fields(kind)
+    entry = ids.of(line, "id", "entry")
     refuse_unknown(line, COMMON | set(own))
     happened = _happened(line.get("happened"))
     at, assumed = _entered_at(line, happened)
@@ -112,7 +119,7 @@ def fact_from(line: dict[str, Any], ids: Ids) -> Fact:
             raise LineError(f"{_a(line['kind'])} needs {name}.".capitalize())
     try:
         return kind(
-            entry=ids.of(line, "id", "entry"),
+            entry=entry,
             about=about,
             happened=happened,
             at=at,
@@ -120,7 +127,9 @@ def fact_from(line: dict[str, Any], ids: Ids) -> Fact:
             role=_word(by.get("role"), Role, "by.role"),
             agency=ids.known(by.get("agency"), "by.agency", "agency"),
             by_name=text_of(by, "name"),
-            known_to=_value(line["known_to"], tuple[Annotated[UUID, "agency"], ...], "known_to", ids) if "known_to" in line else None,
+            known_to=_value(line["known_to"], tuple[Annotated[UUID, "agency"], ...], "known_to", ids)
+            if "known_to" in line
+            else None,
             occasion=_occasion(line, ids),
             corrects=ids.of(line, "corrects", "entry") if "corrects" in line else None,
             said=text_of(line, "said"),
@@ -132,22 +141,6 @@ def fact_from(line: dict[str, Any], ids: Ids) -> Fact:
         raise LineError(str(error)) from None
 
 
-@cache
-def own_fields(kind: type[Fact]) -> dict[str, tuple[Field[Any], Any]]:
-    """The fields a kind has beside what every entry has: name to (field, type hint)."""
-    hints = get_type_hints(kind, include_extras=True)
-    common = {declared.name for declared in fields(Fact)}
-    return {one.name: (one, hints[one.name]) for one in fields(kind) if one.name not in common}
-
-
-def without_none(hint: Any) -> tuple[Any, bool]:
-    """A type hint without its None, and whether it had one."""
-    if get_origin(hint) in (Union, types.UnionType):
-        (inner,) = (one for one in get_args(hint) if one is not type(None))
-        return inner, True
-    return hint, False
-
-
 def _value(value: Any, hint: Any, name: str, ids: Ids) -> Any:
     hint, optional = without_none(hint)
     if value is None and optional:
@@ -155,7 +148,7 @@ def _value(value: Any, hint: Any, name: str, ids: Ids) -> Any:
     origin = get_origin(hint)
     if origin is tuple:
         if not isinstance(value, list):
-            raise LineError(f"{name} is a list: [\"…\"].")
+            raise LineError(f'{name} is a list: ["…"].')
         return tuple(_value(one, get_args(hint)[0], name, ids) for one in value)
     if origin is Annotated:
         return ids.known(value, name, get_args(hint)[1])
@@ -193,7 +186,7 @@ def _entered_at(line: dict[str, Any], happened: Happened) -> tuple[datetime, boo
     if "at" not in line:
         return happened.end, True
     at = _instant(line["at"], "at")
-    if happened.start > at:
+    if calendar.elapsed_between(happened.start, at) < timedelta(0):
         raise LineError("This happened after it was entered. Mend happened, or at.")
     return at, bool(line.get("at_assumed", False))
 
@@ -250,7 +243,9 @@ def refuse_unknown(line: dict[str, Any], known: set[str] | frozenset[str]) -> No
     """Raise LineError when a line has a field that its kind does not have."""
     strange = sorted(set(line) - known)
     if strange:
-        raise LineError(f"{', '.join(strange)}: this kind of line has no such field. docs/reference/ lists what it may have.")
+        raise LineError(
+            f"{', '.join(strange)}: this kind of line has no such field. docs/reference/ lists what it may have."
+        )
 
 
 def _a(noun: str) -> str:

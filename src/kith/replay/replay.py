@@ -4,7 +4,7 @@ Moments come in order of time. Between them time itself is a moment whenever an 
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -112,7 +112,9 @@ class Replay:
             return after
         return assess(ChildPicture(id=child, at=at, shelves=was), self.book)
 
-    def _told(self, at: datetime, facts: tuple[Fact, ...], told: Iterable[tuple[Changes, tuple[CouldNotCheck, ...]]]) -> Told:
+    def _told(
+        self, at: datetime, facts: tuple[Fact, ...], told: Iterable[tuple[Changes, tuple[CouldNotCheck, ...]]]
+    ) -> Told:
         told = tuple(told)
         return Told(
             at=at,
@@ -141,7 +143,7 @@ def at_the_end(replay: Replay, at: datetime) -> dict[UUID, ChildPicture]:
     }
 
 
-def _once(ask):  # type: ignore[no-untyped-def]
+def _once(ask: Callable[[], Assessment]) -> Callable[[], Assessment]:
     answer: list[Assessment] = []
 
     def asked() -> Assessment:

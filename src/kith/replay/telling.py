@@ -12,6 +12,8 @@ from kith.replay.replay import Replay, Told, at_the_end
 from kith.vocabulary import FindingKind
 
 LEARNING_POINTS = range(1, 15)
+#: How a duty can end, in the order a line tells it.
+ENDINGS = ("met", "lapsed", "waived", "rule_changed")
 #: The words people read; never the code's own.
 LABELS = {FindingKind.OBLIGATION: "To do", FindingKind.HOLD: "Answer this first"}
 
@@ -35,7 +37,7 @@ class Summary:
         return {
             "summary": {
                 "entries": self.entries,
-                "ended": ended.isoformat() if ended else None,
+                "ended": calendar.written(ended) if ended else None,
                 "learning": {str(point): self._point(point, replay, ended) for point in LEARNING_POINTS},
             }
         }
@@ -43,7 +45,7 @@ class Summary:
     def _point(self, point: int, replay: Replay, ended: datetime | None) -> dict[str, Any]:
         spoke = self.first_spoke.get(point)
         return {
-            "first_spoke": spoke.isoformat() if spoke else None,
+            "first_spoke": calendar.written(spoke) if spoke else None,
             "days_before_end": (ended - spoke).days if spoke and ended else None,
             "missing": None if spoke else what_is_missing(point, replay, ended),
         }
@@ -62,7 +64,7 @@ def what_is_missing(point: int, replay: Replay, at: datetime | None) -> str:
     lacking = list(dict.fromkeys(words for answers in asked if all(answers) for words in answers if words))
     if not lacking:
         return "Its rules had what they read and nothing to say. That does not mean that a child is safe."
-    return f"The file does not tell of {'; or '.join(lacking)}."
+    return f"At its end the file does not tell of {'; or '.join(lacking)}."
 
 
 def json_lines(replay: Replay, as_of: datetime | None = None) -> Iterator[dict[str, Any]]:
@@ -75,15 +77,15 @@ def json_lines(replay: Replay, as_of: datetime | None = None) -> Iterator[dict[s
 
 
 def moment_as_json(told: Told) -> dict[str, Any]:
-    """One moment. Ids of duties that ended, findings of those that opened or changed, each in the order of their keys."""
+    """One moment. Ids of duties that ended, findings of those that opened or changed, in the order of their keys."""
     return {
-        "at": told.at.isoformat(),
+        "at": calendar.written(told.at),
         "entries": [entry_as_json(fact) for fact in told.facts],
         "opened": [_finding(told, one) for changes in told.changes for one in changes.opened],
         "changed": [_finding(told, one) for changes in told.changes for one in changes.changed],
         **{
             ending: [_id(told, key) for changes in told.changes for key in getattr(changes, ending)]
-            for ending in ("met", "lapsed", "waived", "rule_changed")
+            for ending in ENDINGS
         },
         "could_not_check": [
             {"rule": one.rule, "subject": {"kind": one.subject.kind.value, "id": str(one.subject.id)}, "why": one.why}
@@ -99,8 +101,8 @@ def entry_as_json(fact: Fact) -> dict[str, Any]:
         "id": str(fact.entry),
         "kind": fact.kind,
         "happened": {
-            "from": fact.happened.start.isoformat(),
-            "until": fact.happened.end.isoformat(),
+            "from": calendar.written(fact.happened.start),
+            "until": calendar.written(fact.happened.end),
             "certainty": fact.happened.certainty.value,
         },
     }

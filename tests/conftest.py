@@ -1,0 +1,82 @@
+"""A real PostgreSQL for every test: one migrated template, cloned; the application's role, which owns nothing.
+
+Tests never truncate. Ordinary ones roll back; one that needs real connections asks for `cloned_database`.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from kith.cli.embedded import Server
+
+TEMPLATE = "kith_test_template"
+
+
+@pytest.fixture(scope="session")
+def server() -> Server:
+    """The PostgreSQL that `./kith test` started."""
+    told = os.environ.get("KITH_TEST_SERVER")
+    if not told:
+        pytest.exit("These tests need their PostgreSQL. Run them as ./kith test tests/…", returncode=2)
+    at = json.loads(told)
+    return Server(folder=Path(), socket_dir=Path(at["socket_dir"]), port=at["port"], binaries=Path())
+
+
+def _as_owner(server: Server, *statements: str) -> None:
+    with psycopg.connect(server.owner_url("postgres"), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def template(server: Server) -> str:
+    """A database migrated by its owner, to be cloned."""
+    name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    _as_owner(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
+    environment = {
+        **os.environ,
+        "KITH_OWNER_DATABASE_URL": server.owner_url(name),
+        "DATABASE_URL": server.application_url(name),
+    }
+    subprocess.run([sys.executable, "-m", "kith.cli", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    return name
+
+
+@pytest.fixture
+def cloned_database(server: Server, template: str) -> Iterator[str]:
+    """A database of a test's own, by name: for real connections, real commits and real processes."""
+    name = f"kith_clone_{uuid4().hex[:12]}"
+    _as_owner(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield name
+    _as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(server: Server, template: str) -> Iterator[None]:
+    """What pytest-django would make with its own hands, made by cloning instead."""
+    name = f"kith_tests_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    _as_owner(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {template}")
+    point_django_at(server.application_url(name))
+    yield
+    from django.db import connections
+
+    connections.close_all()
+
+
+def point_django_at(url: str) -> None:
+    """Let this process's Django use another database."""
+    import dj_database_url
+    from django.db import connections
+
+    told = dj_database_url.parse(url)
+    for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS"):
+        if key in told:
+            connections["default"].settings_dict[key] = told[key]
+            connections.settings["default"][key] = told[key]
