@@ -5,8 +5,7 @@ from uuid import UUID
 from kith.care import models
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
-from kith.duties.queries import holds_on
-from kith.occasions.ticket import Refused, Ticket
+from kith.occasions.ticket import Ticket
 from kith.policy.permissions import Doing
 from kith.vocabulary import Act, AssessmentStage, StepDownTo
 
@@ -38,7 +37,7 @@ def record_family_meeting(occasion: Ticket, entry: NewEntry, *, what: str, heard
 def step_down(occasion: Ticket, entry: NewEntry, *, involvement: UUID, to: StepDownTo) -> Entry:
     """An open service was stepped down or closed, to what, and why."""
     occasion.permit(Doing.DECIDE)
-    _wait_for_holds(occasion, entry, Act.CLOSE if to == StepDownTo.CLOSED else Act.STEP_DOWN)
+    occasion.wait_for_holds(Act.CLOSE if to == StepDownTo.CLOSED else Act.STEP_DOWN, entry.about)
     return enter(
         occasion,
         models.SteppedDown,
@@ -58,9 +57,3 @@ def record_tool_grade(occasion: Ticket, entry: NewEntry, *, tool: str, worst_gra
         tool=tool,
         worst_grade=worst_grade,
     )
-
-
-def _wait_for_holds(occasion: Ticket, entry: NewEntry, act: Act) -> None:
-    occasion.before_holds()
-    for hold in holds_on(act, entry.about):
-        raise Refused(f"{hold.finding.sentence} To go on, {hold.finding.do_next}")

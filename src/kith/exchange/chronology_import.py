@@ -74,6 +74,10 @@ ACTS: dict[str, Callable[..., Any]] = {
 }
 
 
+#: Acts that a hold may name: an answer given at the same moment is entered before them.
+LAST = frozenset({"stepped_down", "threshold_decision"})
+
+
 def import_chronology(chronology_: Chronology, *, until: datetime | None = None) -> int:
     """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines."""
     _refuse_kinds_without_a_room(chronology_)
@@ -95,7 +99,10 @@ def import_chronology(chronology_: Chronology, *, until: datetime | None = None)
 
 def _refuse_kinds_without_a_room(chronology_: Chronology) -> None:
     strange = [
-        (chronology_.line_of[fact.entry], f"{fact.kind}: Kith cannot keep this kind of entry yet. Leave it out for now.")
+        (
+            chronology_.line_of[fact.entry],
+            f"{fact.kind}: Kith cannot keep this kind of entry yet. Leave it out for now.",
+        )
         for moment in chronology_.moments
         for fact in moment.facts
         if fact.kind not in ACTS
@@ -107,7 +114,10 @@ def _refuse_kinds_without_a_room(chronology_: Chronology) -> None:
 def _moments_not_on_record(chronology_: Chronology, moments: list[Moment]) -> list[Moment]:
     stored = gather_entries([fact.entry for moment in moments for fact in moment.facts])
     differ = [
-        (chronology_.line_of[fact.entry], "This id is on record with other content. Enter a correction with an id of its own.")
+        (
+            chronology_.line_of[fact.entry],
+            "This id is on record with other content. Enter a correction with an id of its own.",
+        )
         for moment in moments
         for fact in moment.facts
         if fact.entry in stored and stored[fact.entry] != fact
@@ -124,7 +134,9 @@ def _importer(source: str) -> Actor:
 def _add_who_and_where(chronology_: Chronology, importer: Actor, at: datetime) -> None:
     known = set(Agency.objects.filter(id__in=[one.id for one in chronology_.agencies]).values_list("id", flat=True))
     known |= set(Person.objects.filter(id__in=[one.id for one in chronology_.people]).values_list("id", flat=True))
-    known |= set(Household.objects.filter(id__in=[one.id for one in chronology_.households]).values_list("id", flat=True))
+    known |= set(
+        Household.objects.filter(id__in=[one.id for one in chronology_.households]).values_list("id", flat=True)
+    )
     with imported_occasion(importer, about=(), at=at, id=_id(chronology_, f"begins:{at.isoformat()}")) as occasion:
         for agency in chronology_.agencies:
             if agency.id not in known:
@@ -159,8 +171,8 @@ def _enter(chronology_: Chronology, moment: Moment, children: set[UUID]) -> None
 
 
 def _in_writing_order(facts: Iterable[Fact]) -> list[Fact]:
-    """What names another entry of the same moment comes after it."""
-    waiting = {fact.entry: fact for fact in facts}
+    """What names another entry of the same moment comes after it; what may have to wait for an answer comes last."""
+    waiting = {fact.entry: fact for fact in sorted(facts, key=lambda fact: (fact.kind in LAST, fact.entry))}
     ordered: list[Fact] = []
     while waiting:
         ready = [fact for fact in waiting.values() if not _names(fact) & (waiting.keys() - {fact.entry})]
@@ -197,10 +209,11 @@ def _pass_time(chronology_: Chronology, children: set[UUID], until: datetime) ->
         who = due.filter(next_change_at=first).values_list("child", flat=True)
         for child in list(who):
             name = f"time:{child}:{first.timestamp()}"
-            with imported_occasion(CLOCK, about=(), at=first, id=_id(chronology_, name), through=Through.CLOCK) as occasion:
+            with imported_occasion(
+                CLOCK, about=(), at=first, id=_id(chronology_, name), through=Through.CLOCK
+            ) as occasion:
                 occasion.touched.add(child)
 
 
 def _id(chronology_: Chronology, name: str) -> UUID:
     return uuid5(namespace_of(chronology_.source), name)
-

@@ -22,8 +22,16 @@ def lines_on_record(chronology: Chronology) -> list[dict[str, Any]]:
     children = [person.id for person in chronology.people]
     duties = list(Duty.objects.filter(subject__in=children).order_by("rule", "subject", "about", "times_opened"))
     changes = list(DutyChange.objects.filter(duty__in=duties).select_related("duty").order_by("at", "id"))
-    touched = {one.opened_by_id for one in duties} | {one.closed_by_id for one in duties} | {one.occasion_id for one in changes}
-    clock = set(Occasion.objects.filter(id__in=(one for one in touched if one), through=Through.CLOCK).values_list("id", flat=True))
+    touched = (
+        {one.opened_by_id for one in duties}
+        | {one.closed_by_id for one in duties}
+        | {one.occasion_id for one in changes}
+    )
+    clock = set(
+        Occasion.objects.filter(id__in=(one for one in touched if one), through=Through.CLOCK).values_list(
+            "id", flat=True
+        )
+    )
     entered = gather_entries([fact.entry for moment in chronology.moments for fact in moment.facts])
     moments = [(moment.at, 1, {moment.occasion}) for moment in chronology.moments if moment.facts[0].entry in entered]
     by_time: dict[Any, set[UUID]] = {}
@@ -39,7 +47,9 @@ def lines_on_record(chronology: Chronology) -> list[dict[str, Any]]:
     return lines
 
 
-def _line(at: Any, occasions: set[UUID], duties: list[Duty], changes: list[DutyChange], entered: dict[UUID, Any]) -> dict[str, Any]:
+def _line(
+    at: Any, occasions: set[UUID], duties: list[Duty], changes: list[DutyChange], entered: dict[UUID, Any]
+) -> dict[str, Any]:
     facts = sorted((fact for fact in entered.values() if fact.occasion in occasions), key=lambda fact: fact.entry)
     opened = [one for one in duties if one.opened_by_id in occasions]
     changed = [one for one in changes if one.occasion_id in occasions]

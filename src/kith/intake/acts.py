@@ -4,9 +4,8 @@ from uuid import UUID
 
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
-from kith.duties.queries import holds_on
 from kith.intake import models
-from kith.occasions.ticket import Refused, Ticket
+from kith.occasions.ticket import Ticket
 from kith.policy.permissions import Doing
 from kith.vocabulary import Act, Harm, ThresholdOutcome
 
@@ -37,7 +36,8 @@ def record_history_check(occasion: Ticket, entry: NewEntry, *, read: tuple[UUID,
 def decide_threshold(occasion: Ticket, entry: NewEntry, *, contact: UUID, outcome: ThresholdOutcome) -> Entry:
     """What response a contact gets, and why."""
     occasion.permit(Doing.DECIDE)
-    _wait_for_holds(occasion, entry, outcome)
+    if outcome in _MAY_WAIT:
+        occasion.wait_for_holds(_MAY_WAIT[outcome], entry.about)
     return enter(
         occasion,
         models.ThresholdDecision,
@@ -53,12 +53,3 @@ _MAY_WAIT = {
     ThresholdOutcome.ADVICE: Act.ADVICE,
     ThresholdOutcome.EARLY_HELP: Act.EARLY_HELP,
 }
-
-
-def _wait_for_holds(occasion: Ticket, entry: NewEntry, outcome: ThresholdOutcome) -> None:
-    act = _MAY_WAIT.get(outcome)
-    if act is None:
-        return
-    occasion.before_holds()
-    for hold in holds_on(act, entry.about):
-        raise Refused(f"{hold.finding.sentence} To go on, {hold.finding.do_next}")

@@ -14,12 +14,13 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from kith.duties.models import Watch
+from kith.duties.queries import holds_on
 from kith.journey.clock import now
-from kith.journey.respond import children_to_respond_for, respond
+from kith.journey.respond import children_to_respond_for, respond, still_speaks
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy.permissions import Actor
-from kith.vocabulary import Outcome, Purpose, Through
+from kith.vocabulary import Act, Outcome, Purpose, Through
 
 
 class NotLocked(RuntimeError):
@@ -115,11 +116,21 @@ def pass_time_for(ticket: Ticket) -> None:
     respond(ticket, due)
 
 
+def standing_holds(ticket: Ticket, act: Act, people: tuple[UUID, ...]) -> tuple[str, ...]:
+    """What must be answered before an act, in sentences: holds that stand, but for those this very occasion answers."""
+    pass_time_for(ticket)
+    return tuple(
+        f"{hold.finding.sentence} To go on, {hold.finding.do_next}"
+        for hold in holds_on(act, people)
+        if still_speaks(ticket, hold.finding)
+    )
+
+
 def _ticket(
     id: UUID, at: datetime, actor: Actor, through: Through, purpose: Purpose, children: frozenset[UUID]
 ) -> Ticket:
     ticket = Ticket(id=id, at=at, actor=actor, through=through, purpose=purpose, children=children)
-    return replace(ticket, before_holds=lambda: pass_time_for(ticket))
+    return replace(ticket, holds=lambda act, people: standing_holds(ticket, act, people))
 
 
 def _respond_to(ticket: Ticket) -> None:

@@ -121,7 +121,24 @@ def _by_kind() -> dict[str, tuple[type[Fact], tuple[tuple[str, Any], ...]]]:
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:
-    (id, kind, start, end, certainty, at, assumed, name, role, agency, occasion, known_to, corrects, said, about, own) = row
+    (
+        id,
+        kind,
+        start,
+        end,
+        certainty,
+        at,
+        assumed,
+        name,
+        role,
+        agency,
+        occasion,
+        known_to,
+        corrects,
+        said,
+        about,
+        own,
+    ) = row
     made, readers = _by_kind()[kind]
     return made(
         entry=id,
@@ -190,6 +207,3 @@ def _agencies(facts: Iterable[Fact]) -> list[Agency]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, type FROM agencies_agency WHERE id = ANY(%s)", [list(named)])
         return [Agency(id=row[0], name=row[1], type=row[2]) for row in cursor.fetchall()]
-
-
-

@@ -17,7 +17,7 @@ from kith.journey.picture import connected, gather
 from kith.occasions.ticket import Ticket
 from kith.policy.change import change
 from kith.policy.facts import Fact, Person
-from kith.policy.findings import Key
+from kith.policy.findings import Finding, Key
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
@@ -41,7 +41,9 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
         _respond_for(occasion, child, shelves, facts, standing[child])
 
 
-def _respond_for(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], standing: dict[Key, Open]) -> None:
+def _respond_for(
+    occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], standing: dict[Key, Open]
+) -> None:
     after = assess(ChildPicture(id=child, at=occasion.at, shelves=shelves), book())
     open_now = {key: one.finding for key, one in standing.items()}
     changes = change(open_now, lambda: _before(occasion, child, shelves, facts, after), after)
@@ -58,11 +60,20 @@ def _before(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, F
     return assess(ChildPicture(id=child, at=occasion.at, shelves=was), book())
 
 
+def still_speaks(occasion: Ticket, finding: Finding) -> bool:
+    """Whether the book says this of the child now, with what the occasion has entered so far."""
+    shelves, _ = gather(connected((finding.subject.id,)), until=occasion.at)
+    said = assess(ChildPicture(id=finding.subject.id, at=occasion.at, shelves=shelves), book())
+    return finding.key in said.findings
+
+
 def children_to_respond_for(people: Iterable[UUID], at: datetime) -> frozenset[UUID]:
     """Every child whose picture reads what is about these people: themselves, and those near them."""
     near = connected(people)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, born_until, expected_on, stage_said FROM people_person WHERE id = ANY(%s)", [list(near)])
+        cursor.execute(
+            "SELECT id, born_until, expected_on, stage_said FROM people_person WHERE id = ANY(%s)", [list(near)]
+        )
         return frozenset(row[0] for row in cursor.fetchall() if is_child(_aged(row), at))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.policy.permissions import Actor, Doing, refusal
-from kith.vocabulary import Purpose, Through
+from kith.vocabulary import Act, Purpose, Through
 
 
 class Refused(Exception):
@@ -24,10 +24,15 @@ class Ticket:
     purpose: Purpose
     children: frozenset[UUID] = frozenset()
     touched: set[UUID] = field(default_factory=set)
-    before_holds: Callable[[], None] = lambda: None
+    holds: Callable[[Act, tuple[UUID, ...]], tuple[str, ...]] = lambda act, about: ()
 
     def permit(self, doing: Doing) -> None:
         """Go on, or raise Refused with the sentence the actor reads."""
         refused = refusal(self.actor, doing)
         if refused:
             raise Refused(refused.sentence)
+
+    def wait_for_holds(self, act: Act, about: tuple[UUID, ...]) -> None:
+        """Go on, or raise Refused with what must be answered first. Only an act of the closed list ever waits."""
+        for sentence in self.holds(act, about):
+            raise Refused(sentence)

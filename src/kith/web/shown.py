@@ -1,0 +1,247 @@
+"""What pages and parts are given to show: frozen words and times, already worked out, nothing that can query.
+
+Every sentence is whole when it arrives here. Templates choose where words stand, never what they say.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+DutyKind = Literal["serious", "late", "todo", "hold", "look"]
+Sign = Literal["injury", "decision", "other"]
+BannerKind = Literal["safe_contact", "not_told", "online_record", "could_not_check"]
+
+TODOS_SHOWN = 3
+ENTRIES_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class ShownClock:
+    """When something is due: `words` "by 4:50pm today, Thursday 24 December", `left` "2 hours left" or ""."""
+
+    at: datetime
+    words: str
+    left: str
+    late: bool
+    working: bool
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    """One thing seen, said or done. `number` is the injury's number; `learned_words` is "" when known the same day.
+
+    `quote` is said words, without quotation marks; `detail` is anything else worth a line. `corrected`: a later entry
+    says otherwise, as `corrected_words` tells.
+    """
+
+    entry_id: str
+    day_words: str
+    time_words: str
+    sign: Sign
+    number: int | None
+    what: str
+    quote: str
+    agency: str
+    who: str
+    learned_words: str
+    corrected: bool = False
+    corrected_words: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """One way to answer a duty, in the words of the act. The first of a duty's answers is the filled button."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownDuty:
+    """One duty: what is on record, do next, why, answer. `label` is the screen's word ("Late: 2 days")."""
+
+    label: str
+    kind: DutyKind
+    child_name: str
+    child_age_words: str
+    child_url: str
+    sentence: str
+    owed_by_words: str
+    do_next: str
+    due: ShownClock | None
+    why: str
+    source: str
+    learning: tuple[int, ...]
+    evidence: tuple[ShownEntry, ...]
+    opened_words: str
+    changes_words: str
+    source_url: str = ""
+    answers: tuple[ShownAnswer, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownPerson:
+    """Somebody in the child's life, or whom to ring. `unknown`: nobody has recorded who this is; `name` is what
+    others call them, or "". `ring_now`: the one to ring at this hour."""
+
+    name: str
+    part: str
+    detail: str
+    unknown: bool
+    number: str = ""
+    until: str = ""
+    ring_now: bool = False
+
+
+@dataclass(frozen=True)
+class ShownPanel:
+    """People in a side panel. `empty` is the bold sentence shown when there is nobody."""
+
+    title: str
+    people: tuple[ShownPerson, ...]
+    empty: str
+    note: str = ""
+    after: str = ""
+    link_words: str = ""
+    link_url: str = ""
+
+
+@dataclass(frozen=True)
+class ShownBanner:
+    """`first` is said in bold. At most one of each kind stands on a page, but for `could_not_check`."""
+
+    kind: BannerKind
+    first: str
+    words: str
+    link_words: str = ""
+    link_url: str = ""
+
+
+@dataclass(frozen=True)
+class ShownKnownOn:
+    """`chosen` is the day whose knowledge the page shows, None for now; `today_url` is the page without a day."""
+
+    today_url: str
+    today: date
+    chosen: date | None = None
+    chosen_words: str = ""
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """One of the places in the header, or a page of a child's record. What does not exist is not in the list."""
+
+    words: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class ShownSignedIn:
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class ShownWaiting:
+    """Something that others owe: what, and who has it since when, for which child."""
+
+    what: str
+    detail: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class MyWorkPage:
+    """My work: `warning` is the most serious, then soonest; `needs_me` is all the rest, by time."""
+
+    sentence: str
+    warning: ShownDuty | None
+    needs_me: tuple[ShownDuty, ...]
+    waiting: tuple[ShownWaiting, ...]
+
+    @property
+    def first(self) -> tuple[ShownDuty, ...]:
+        return self.needs_me[:TODOS_SHOWN]
+
+    @property
+    def more(self) -> tuple[ShownDuty, ...]:
+        return self.needs_me[TODOS_SHOWN:]
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    """A child's overview. `called` is the name used in sentences; `reference` stands in the browser's tab instead
+    of the name; `entries` are all of them, newest first; `involved` is whom to ring now, or who is involved."""
+
+    reference: str
+    name: str
+    called: str
+    age_words: str
+    sentence: str
+    banners: tuple[ShownBanner, ...]
+    warning: ShownDuty | None
+    todos: tuple[ShownDuty, ...]
+    involved: ShownPanel
+    household: ShownPanel
+    known_on: ShownKnownOn
+    entries: tuple[ShownEntry, ...]
+    subpages: tuple[ShownPlace, ...] = ()
+
+    @property
+    def first(self) -> tuple[ShownDuty, ...]:
+        return self.todos[:TODOS_SHOWN]
+
+    @property
+    def more(self) -> tuple[ShownDuty, ...]:
+        return self.todos[TODOS_SHOWN:]
+
+    @property
+    def recent(self) -> tuple[ShownEntry, ...]:
+        return self.entries[:ENTRIES_SHOWN]
+
+    @property
+    def older(self) -> tuple[ShownEntry, ...]:
+        return self.entries[ENTRIES_SHOWN:]
+
+
+@dataclass(frozen=True)
+class ShownChild:
+    """One child in the list. `most_serious` is the label of their most serious open duty, or ""."""
+
+    name: str
+    age_words: str
+    url: str
+    line: str
+    kind: DutyKind | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class ChildrenPage:
+    sentence: str
+    children: tuple[ShownChild, ...]
+
+
+@dataclass(frozen=True)
+class RefusedPage:
+    """Who can say what is needed: "{Name, number}". Nothing here may depend on whether the child is known."""
+
+    ask_name: str
+    ask_number: str
+
+
+@dataclass(frozen=True)
+class ShownRole:
+    """One person of the demonstration to enter as; `key` is posted as `enter_as`."""
+
+    key: str
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class EnterPage:
+    action_url: str
+    roles: tuple[ShownRole, ...]
