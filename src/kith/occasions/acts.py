@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import new_id, write
@@ -26,19 +26,20 @@ def begin(
 ) -> Occasion:
     """Write the occasion, before its act and outside the act's transaction. Raises AlreadyDone on a used token."""
     try:
-        return write(
-            Occasion,
-            id=id or new_id(),
-            by_id=actor.id,
-            by_name=actor.name,
-            role=actor.role,
-            agency_id=actor.agency,
-            agency_name=actor.agency_name,
-            through=through,
-            purpose=purpose,
-            token=token,
-            at=at,
-        )
+        with transaction.atomic():
+            return write(
+                Occasion,
+                id=id or new_id(),
+                by_id=actor.id,
+                by_name=actor.name,
+                role=actor.role,
+                agency_id=actor.agency,
+                agency_name=actor.agency_name,
+                through=through,
+                purpose=purpose,
+                token=token,
+                at=at,
+            )
     except IntegrityError as error:
         if token and "token" in str(error):
             raise AlreadyDone("This was sent already; the first one counts.") from error
