@@ -15,7 +15,7 @@ from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts import casework as work
 from kith.policy.facts import chronology as seen
 from kith.policy.facts import family as near
-from kith.policy.shelves import Shelf, Shelves, after
+from kith.policy.shelves import Shelf, Shelves, after, in_order
 from kith.policy.standards import Numbers
 from kith.vocabulary import AgencyType, LifeStage, Living
 
@@ -43,7 +43,11 @@ class Window(Generic[F]):
 
     def belonging_to(self, what: UUID | str) -> tuple[F, ...]:
         """Those that belong to something: the accounts of an injury, the decision on a contact, contacts about a harm."""
-        return self._shelf.belonging.get(what, ())  # type: ignore[return-value]
+        ids = self._picture.shelves.as_ever_entered(what)
+        if len(ids) == 1:
+            return self._shelf.belonging.get(what, ())  # type: ignore[return-value]
+        found = (fact for one in ids for fact in self._shelf.belonging.get(one, ()))
+        return tuple(sorted(found, key=in_order))  # type: ignore[return-value,arg-type]
 
     def backwards(self) -> Iterator[F]:
         """From the last to the first, for a rule that stops at the one it needs."""

@@ -20,6 +20,7 @@ from kith.vocabulary import (
     Mechanism,
     MotorStage,
     Region,
+    Relation,
     Role,
     Sense,
     Service,
@@ -220,6 +221,9 @@ def _has_care(adult: KeyAdult) -> bool:
 
 
 def _is_established(picture: ChildPicture, adult: KeyAdult) -> bool:
+    named = picture.person(adult.adult).name and adult.relation in (Relation.MOTHER, Relation.FATHER)
+    if named:
+        return True
     answered = (CheckResult.NOTHING_FOUND, CheckResult.SOMETHING_FOUND)
     return any(check.result in answered for check in picture.adult_checks.belonging_to(adult.adult))
 

@@ -74,6 +74,8 @@ class Shelves:
     by_person: Mapping[UUID, Mapping[type[Fact], Shelf]] = field(default_factory=dict)
     in_household: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     cared_for_by: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    #: A correction to what it corrects: what belonged to the old entry belongs to the new one.
+    corrects: Mapping[UUID, UUID] = field(default_factory=dict)
 
     def shelf(self, person: UUID, kind: type[Fact]) -> Shelf:
         """The facts of a kind about a person."""
@@ -103,7 +105,21 @@ class Shelves:
                 _take_away(by_person, fact.retracts, fact.about)
             if fact.corrects is not None:
                 _take_away(by_person, fact.corrects, tuple(by_person))
-        return replace(self, by_person=by_person, in_household=households, cared_for_by=carers)
+        corrects = {fact.entry: fact.corrects for fact in arriving if fact.corrects is not None}
+        return replace(
+            self,
+            by_person=by_person,
+            in_household=households,
+            cared_for_by=carers,
+            corrects={**self.corrects, **corrects} if corrects else self.corrects,
+        )
+
+    def as_ever_entered(self, what: UUID | str) -> tuple[UUID | str, ...]:
+        """An entry and every entry it corrects, back to the first."""
+        ids = [what]
+        while isinstance(ids[-1], UUID) and (old := self.corrects.get(ids[-1])) and old not in ids:
+            ids.append(old)
+        return tuple(ids)
 
     def connected(self, people: Iterable[UUID]) -> frozenset[UUID]:
         """These people and all who ever shared a household or a key adult with them."""
