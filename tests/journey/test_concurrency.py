@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connections
+from tests import factories as given
+from tests.conftest import point_django_at
 
 from kith.care.acts import step_down
 from kith.chronology.acts import record_visit
@@ -15,8 +17,6 @@ from kith.journey.occasion import open_occasion
 from kith.occasions.models import Occasion
 from kith.occasions.ticket import Refused
 from kith.vocabulary import StepDownTo, VisitOutcome
-from tests import factories as given
-from tests.conftest import point_django_at
 
 ROUNDS = 6
 

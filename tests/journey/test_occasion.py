@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests import factories as given
 
 from kith.care.acts import step_down
 from kith.chronology.acts import consider, record_visit
@@ -15,7 +16,6 @@ from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import digest_of
 from kith.occasions.ticket import Refused
 from kith.vocabulary import Answered, Role, StepDownTo, VisitOutcome
-from tests import factories as given
 
 pytestmark = pytest.mark.django_db
 
@@ -36,9 +36,9 @@ def test_a_refused_act_leaves_its_occasion_with_the_sentence_and_nothing_else(ma
     episode = given.open_to_social_care(manager, robin)
     given.a_mark(manager, robin)
     entries = Entry.objects.count()
-    with pytest.raises(Refused, match="cannot be stepped down or closed yet"):
-        with open_occasion(manager, about=(robin,)) as occasion:
-            step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
+    refused = pytest.raises(Refused, match="cannot be stepped down or closed yet")
+    with refused, open_occasion(manager, about=(robin,)) as occasion:
+        step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
     assert Entry.objects.count() == entries
     outcome = OccasionOutcome.objects.get(occasion=occasion.id)
     assert (outcome.outcome, "possible injury has no answer" in outcome.said) == ("refused", True)

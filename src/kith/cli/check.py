@@ -6,19 +6,22 @@ Prints each part's own words when it fails, the budgets that are overdrawn, and 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kith.cli import embedded
+from kith.cli.alone import alone
 from kith.cli.budgets import overdrawn
 from kith.cli.embedded import ROOT_OF_KITH
 
 BESIDE_PYTHON = Path(sys.executable).parent
-OURSELVES = (sys.executable, "-P", "-m", "kith.cli")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,6 @@ PARTS = (
     Part("types", (BESIDE_PYTHON / "mypy", "--no-error-summary", "src/kith")),
     Part("floors", (BESIDE_PYTHON / "lint-imports", "--no-cache")),
     Part("house rules", (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/house")),
-    Part("generated pages", (*OURSELVES, "docs", "--check")),
 )
 
 
@@ -44,7 +46,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run every part, also after one has failed. 0 when all are well."""
-    failed = [part.name for part in PARTS if not passes(part)]
+    with database() as (_, environment):
+        return everything(environment)
+
+
+@contextmanager
+def database() -> Iterator[tuple[Path, dict[str, str]]]:
+    """A PostgreSQL for as long as tests run: its folder, and what tests are told of it."""
+    folder = embedded.default_folder("test")
+    taken = "./kith test or ./kith check already runs on this copy of Kith; wait for it to end."
+    with alone(folder.parent / "test.lock", taken):
+        try:
+            server = embedded.start(folder, durable=False)
+            told = {"socket_dir": str(server.socket_dir), "port": server.port}
+            yield folder, {"KITH_TEST_SERVER": json.dumps(told), "COVERAGE_FILE": str(folder / "coverage")}
+        finally:
+            embedded.stop(folder)
+
+
+def everything(environment: dict[str, str]) -> int:
+    """Every part, with a database for those that need one."""
+    failed = [part.name for part in PARTS if not passes(part, environment)]
     for line in overdrawn(ROOT_OF_KITH / "src" / "kith"):
         print(f"  budget: {line}")
     print(f"check: {'failed: ' + ', '.join(failed) if failed else 'all is well'}", flush=True)

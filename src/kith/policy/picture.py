@@ -47,7 +47,7 @@ class Window(Generic[F]):
         if len(ids) == 1:
             return self._shelf.belonging.get(what, ())  # type: ignore[return-value]
         found = (fact for one in ids for fact in self._shelf.belonging.get(one, ()))
-        return tuple(sorted(found, key=in_order))  # type: ignore[return-value,arg-type]
+        return tuple(sorted(found, key=in_order))  # type: ignore[arg-type]
 
     def backwards(self) -> Iterator[F]:
         """From the last to the first, for a rule that stops at the one it needs."""
