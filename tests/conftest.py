@@ -16,7 +16,8 @@ import pytest
 
 from kith.cli.embedded import Server
 
-TEMPLATE = "kith_test_template"
+#: Two runs at once on one server do not touch each other's databases.
+RUN = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
@@ -36,17 +37,20 @@ def _as_owner(server: Server, *statements: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def template(server: Server) -> str:
+def template(server: Server) -> Iterator[str]:
     """A database migrated by its owner, to be cloned."""
-    name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    _as_owner(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
+    name = f"kith_template_{RUN}"
+    _as_owner(server, f"CREATE DATABASE {name}")
     environment = {
         **os.environ,
         "KITH_OWNER_DATABASE_URL": server.owner_url(name),
         "DATABASE_URL": server.application_url(name),
     }
-    subprocess.run([sys.executable, "-m", "kith.cli", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    return name
+    subprocess.run(
+        [sys.executable, "-m", "kith.cli", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+    yield name
+    _as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -61,13 +65,14 @@ def cloned_database(server: Server, template: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def django_db_setup(server: Server, template: str) -> Iterator[None]:
     """What pytest-django would make with its own hands, made by cloning instead."""
-    name = f"kith_tests_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    _as_owner(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {template}")
+    name = f"kith_tests_{RUN}"
+    _as_owner(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     point_django_at(server.application_url(name))
     yield
     from django.db import connections
 
     connections.close_all()
+    _as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def point_django_at(url: str) -> None:

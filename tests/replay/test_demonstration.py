@@ -61,8 +61,7 @@ def named(kind: FindingKind, **fields: object) -> set[str]:
         name
         for name, findings in everything_open().items()
         if any(
-            one.kind == kind and all(getattr(one, key) == value for key, value in fields.items())
-            for one in findings
+            one.kind == kind and all(getattr(one, key) == value for key, value in fields.items()) for one in findings
         )
     }
 
@@ -146,7 +145,5 @@ def test_most_children_are_quiet() -> None:
 
 
 def test_a_social_worker_goes_to_see_children_whatever_comes_of_it() -> None:
-    outcomes = {
-        getattr(fact, "outcome", None) for path in FILES for fact in facts(path) if fact.kind == "visit"
-    }
+    outcomes = {getattr(fact, "outcome", None) for path in FILES for fact in facts(path) if fact.kind == "visit"}
     assert {VisitOutcome.MADE, VisitOutcome.NOBODY_IN, VisitOutcome.PUT_OFF} <= outcomes

@@ -139,10 +139,7 @@ def major(folder: Path) -> int:
 
 def _runs(folder: Path, runner: Account) -> bool:
     try:
-        return all(
-            runner.run(folder / name, "--version").returncode == 0
-            for name in ("initdb", "pg_ctl", "postgres")
-        )
+        return all(runner.run(folder / name, "--version").returncode == 0 for name in ("initdb", "pg_ctl", "postgres"))
     except (OSError, subprocess.SubprocessError):
         return False
 

@@ -35,7 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     """`kith migrate`."""
     owner, application = os.environ.get("KITH_OWNER_DATABASE_URL"), os.environ.get("DATABASE_URL")
     if not owner or not application:
-        raise PlainError("Set KITH_OWNER_DATABASE_URL (the owner's) and DATABASE_URL (the application's), then try again.")
+        raise PlainError(
+            "Set KITH_OWNER_DATABASE_URL (the owner's) and DATABASE_URL (the application's), then try again."
+        )
     migrate(owner, application)
     print("The database is up to date.")
     return 0

@@ -49,13 +49,10 @@ def fit_folder(folder: Path) -> Path:
         folder.mkdir(exist_ok=True)
     except OSError as refused:
         raise PlainError(
-            f"Kith cannot make the folder {folder} ({refused.strerror}). "
-            "Set KITH_HOME to a folder of your own."
+            f"Kith cannot make the folder {folder} ({refused.strerror}). Set KITH_HOME to a folder of your own."
         ) from refused
     if folder.stat().st_uid != os.geteuid() or folder.parent.stat().st_uid not in (0, os.geteuid()):
-        raise PlainError(
-            f"{folder} belongs to another user of this machine. Set KITH_HOME to a folder of your own."
-        )
+        raise PlainError(f"{folder} belongs to another user of this machine. Set KITH_HOME to a folder of your own.")
     if account().lent:
         folder.chmod(0o711)
         if account().run("/bin/sh", "-c", 'cd "$1"', "sh", folder).returncode:
@@ -86,8 +83,7 @@ def socket_folder(folder: Path, runner: Account) -> Path:
         found = socket_dir.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (runner.uid, os.geteuid()):
             raise PlainError(
-                f"{socket_dir} belongs to another user of this machine. "
-                "Remove it, or set KITH_HOME to another folder."
+                f"{socket_dir} belongs to another user of this machine. Remove it, or set KITH_HOME to another folder."
             ) from None
         os.chown(socket_dir, runner.uid, runner.gid)
         socket_dir.chmod(0o700)

@@ -111,8 +111,8 @@ def days_after(moment: datetime, days: int) -> datetime:
     """Give the same time by the London clock this many calendar days later.
 
     People mean nine o'clock when they say "in ninety days", so across a clock change this is an hour more or
-    less than days of 24 hours. A time skipped in spring is given an hour on; one that comes twice in autumn is
-    the earlier. Days may be below 0.
+    less than days of 24 hours. A time skipped in spring is given an hour on; one that comes twice in autumn
+    is the earlier. Days may be below 0.
     """
     here = _in_london(moment)
     if days == 0:
@@ -158,7 +158,7 @@ def read_local_time(text: str) -> datetime:
     """Read an ISO 8601 date and time, with an offset or else by the London clock, into London time.
 
     A time that comes twice in autumn is the earlier. Raises ValueError, in a sentence that can be shown, for
-    what is no date and time, for a day without a time, and for a London time that the clocks skipped in spring.
+    what is no date and time, for a day without a time, and for a London time the clocks skipped in spring.
     """
     try:
         moment = datetime.fromisoformat(text)

@@ -14,11 +14,11 @@ _BY_NAME = {standard.name: standard for standard in ALL}
 
 @dataclass(frozen=True)
 class Numbers:
-    """Effective amounts: `numbers[standard]`. As of None means the newest; local is amounts by standard's name.
+    """Effective amounts: `numbers[standard]`. As of None means the newest; local is amounts by name.
 
     A partnership's number stands whenever its standard is in force. The repr names every amount in effect and
-    how it is counted, so that a rulebook's hash made from it changes when any number does. Raises ValueError, in
-    a sentence that can be shown, for a name nobody knows, a number below 1, and one set by law or statutory
+    how it is counted, so that a rulebook's hash made from it changes when any number does. Raises ValueError,
+    in a sentence that can be shown, for a name nobody knows, a number below 1, and one set by law or statutory
     guidance.
     """
 

@@ -137,9 +137,9 @@ class Standard:
     def due(self, start: datetime, *, amount: int | None = None) -> datetime:
         """Give the moment it falls due in London; amount None means the number on the day it starts.
 
-        Hours are those that have really gone by; days, weeks, months and working days end with the last second of
-        their last day. Counted before its anchor, 0 is the anchor's own moment. Raises ValueError for visits, and
-        when the amount is left out and none was in force that day.
+        Hours are those that have really gone by; days, weeks, months and working days end with the last second
+        of their last day. Counted before its anchor, 0 is the anchor's own moment. Raises ValueError for visits,
+        and when the amount is left out and none was in force that day.
         """
         count = self.amount_on(london_day(start)) if amount is None else amount
         if self.unit is Unit.VISITS:

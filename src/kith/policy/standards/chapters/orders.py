@@ -83,7 +83,7 @@ CHILD_ASSESSMENT_ORDER_ENDS = Standard(
 # Urgent applications to protect a child never wait for this: the rule that reads the number says so.
 FAMILY_GROUP_MEETING_OFFERED = Standard(
     name="family_group_meeting_offered",
-    what="A family group decision-making meeting is offered before a care or supervision order is applied for.",
+    what="A family group decision-making meeting is offered before a care or supervision application.",
     values=(Value(0, START_AWAITED),),
     unit=Unit.HOURS,
     clock=Clock.ELAPSED,
