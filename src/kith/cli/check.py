@@ -37,6 +37,7 @@ PARTS = (
     Part("types", (BESIDE_PYTHON / "mypy", "--no-error-summary", "src/kith")),
     Part("floors", (BESIDE_PYTHON / "lint-imports", "--no-cache")),
     Part("house rules", (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/house")),
+    Part("generated pages", (sys.executable, "-m", "kith.cli", "docs", "--check")),
 )
 
 

@@ -37,9 +37,9 @@ COMMANDS = (
     Command("import", "kith.cli.import_chronology", "bring a chronology file into the database"),
     Command("migrate", "kith.cli.database", "bring a database to this version of Kith"),
     Command("settings", "kith.cli.settings", "print the settings in force, secrets left out"),
+    Command("docs", "kith.cli.docs", "write the pages of docs/reference that are made from the code"),
     Command("demo-load", "kith.cli.demo_load"),
     Command("worker", "kith.cli.worker"),
-    Command("docs", "kith.cli.docs"),
 )
 
 
