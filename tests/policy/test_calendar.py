@@ -318,6 +318,18 @@ def test_an_instant_is_written_alike_wherever_it_came_from() -> None:
         assert written(datetime.fromisoformat(same)) == "2026-06-05T09:00:00+01:00"
 
 
+def test_moments_of_the_doubled_autumn_hour_are_in_the_order_they_were_lived() -> None:
+    first, second = (datetime(2026, 10, 25, 1, 30, tzinfo=LONDON, fold=fold) for fold in (0, 1))
+    assert first == second, "Python goes by what the clock showed"
+    assert calendar.instant(first) < calendar.instant(second)
+
+
+def test_a_moment_without_a_time_zone_is_never_written_or_ordered() -> None:
+    for ask in (calendar.written, calendar.instant):
+        with pytest.raises(ValueError, match="no time zone"):
+            ask(datetime(2026, 10, 25, 1, 30))  # noqa: DTZ001 – what it refuses
+
+
 def test_a_time_that_comes_twice_is_the_earlier() -> None:
     assert read_local_time("2026-10-25T01:30").astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert read_local_time("2026-10-25T01:30+00:00").astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)

@@ -34,7 +34,7 @@ class _Year:
 
 def written(moment: datetime) -> str:
     """An instant in ISO 8601 with its offset in London, the same text wherever it came from."""
-    return moment.astimezone(LONDON).isoformat()
+    return _in_london(moment).isoformat()
 
 
 def is_working_day(day: date) -> bool:
@@ -90,21 +90,26 @@ def end_of_working_day_after(moment: datetime, count: int) -> datetime:
     return end_of_day(add_working_days(london_day(moment), count))
 
 
+def instant(moment: datetime) -> datetime:
+    """Give a moment in UTC, as facts, pictures and findings hold it. Raises ValueError when it has no time zone.
+
+    Between two London moments Python compares, adds and subtracts by what the clock showed: an hour out across a clock
+    change. Kept in UTC, moments are in the order they were lived; London is for days, office hours and what is read.
+    """
+    return _aware(moment).astimezone(UTC)
+
+
 def hours_after(moment: datetime, hours: int) -> datetime:
     """Give the moment this many real hours later, in London time.
 
     Hours are elapsed: the hour lost in spring and gained in autumn counts as lived. They may be below 0.
     """
-    return (_in_london(moment).astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
+    return (instant(moment) + timedelta(hours=hours)).astimezone(LONDON)
 
 
 def elapsed_between(earlier: datetime, later: datetime) -> timedelta:
-    """Give the time that has really gone by between two moments, below 0 when the later is the earlier.
-
-    Python subtracts and compares two London moments by what the clock showed, which is an hour out across a
-    clock change, and finds no London moment of the doubled autumn hour equal to any other zone's.
-    """
-    return _in_london(later).astimezone(UTC) - _in_london(earlier).astimezone(UTC)
+    """Give the time that has really gone by between two moments, below 0 when the later is the earlier."""
+    return instant(later) - instant(earlier)
 
 
 def days_after(moment: datetime, days: int) -> datetime:
@@ -181,9 +186,13 @@ def _is_only_a_day(text: str) -> bool:
 
 
 def _in_london(moment: datetime) -> datetime:
+    return _aware(moment).astimezone(LONDON)
+
+
+def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError("This moment has no time zone, so nobody can say which day it falls on in London.")
-    return moment.astimezone(LONDON)
+    return moment
 
 
 def _plain(day: date) -> date:

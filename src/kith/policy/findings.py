@@ -167,7 +167,7 @@ def stamp(draft: Draft, *, rule: str, subject: Subject, learning: tuple[int, ...
         do_next=draft.do_next,
         evidence=_once(draft.evidence),
         owed_by=draft.owed_by,
-        due_at=draft.due_at,
+        due_at=calendar.instant(draft.due_at) if draft.due_at else None,
         clock=draft.clock,
         holds=draft.holds,
         source=source,

@@ -59,13 +59,16 @@ class Window(Generic[F]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildPicture:
-    """One child at one moment. `at` is aware; what was entered later is not in it."""
+    """One child at one moment. `at` is held in UTC; what was entered later is not in it."""
 
     id: UUID
     at: datetime
     shelves: Shelves
     numbers: Numbers = field(default_factory=Numbers)
     _flips: list[datetime] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", calendar.instant(self.at))
 
     # -- the moment -----------------------------------------------------------------------------------------------
 
@@ -75,13 +78,14 @@ class ChildPicture:
 
     def note(self, moment: datetime) -> None:
         """Remember that an answer given could change at a moment by time alone."""
+        moment = calendar.instant(moment)
         if moment > self.at:
             self._flips.append(moment)
 
     def has_passed(self, moment: datetime) -> bool:
         """Whether a moment has come. Notes it when it has not."""
         self.note(moment)
-        return self.at >= moment
+        return self.at >= calendar.instant(moment)
 
     @property
     def next_flip(self) -> datetime | None:

@@ -218,7 +218,7 @@ def _instant(value: Any, name: str) -> datetime:
     if not isinstance(value, str):
         raise LineError(f"{name} is a time, written 2026-12-24T16:50.")
     try:
-        return calendar.read_local_time(value)
+        return calendar.instant(calendar.read_local_time(value))
     except ValueError as error:
         raise LineError(f"{name}: {error}") from None
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Annotated, ClassVar
 from uuid import UUID
 
+from kith.policy import calendar
 from kith.vocabulary import Certainty, Identity, LifeStage, Role, Sex
 
 #: Ids say what they point at, so that file, schema and tables can check them.
@@ -22,7 +23,7 @@ AboutId = Annotated[UUID, "any"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """When something happened: two aware instants and how surely we know. An instant has both ends equal.
+    """When something happened: two instants, held in UTC, and how surely we know. An instant has both ends equal.
 
     Raises ValueError when an end is naive or the range runs backwards.
     """
@@ -34,6 +35,8 @@ class Happened:
     def __post_init__(self) -> None:
         if self.start.tzinfo is None or self.end.tzinfo is None:
             raise ValueError("When it happened needs a time zone.")
+        object.__setattr__(self, "start", calendar.instant(self.start))
+        object.__setattr__(self, "end", calendar.instant(self.end))
         if self.end < self.start:
             raise ValueError("When it happened runs backwards: its end is before its start.")
 
@@ -42,7 +45,7 @@ class Happened:
 class Fact:
     """One entry, as known at a moment.
 
-    `at` is when it was entered (on record from then on), `at_assumed` says that nobody published or noted that time.
+    `at` is when it was entered (on record from then on; held in UTC), `at_assumed` says that nobody published or noted that time.
     `known_to` names the agencies that knew it apart from the one that entered it; None means the shared record.
     `said` is what was seen, said or thought, word for word.
     """
@@ -66,6 +69,7 @@ class Fact:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("The time of entry needs a time zone.")
+        object.__setattr__(self, "at", calendar.instant(self.at))
         if not self.about:
             raise ValueError("An entry is about at least one person.")
 
