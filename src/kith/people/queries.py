@@ -1,7 +1,14 @@
 """Who is who."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from uuid import UUID
+
+from kith.people import models
+from kith.policy.facts import Person
+from kith.vocabulary import Identity, LifeStage, Sex
+
+_NAMES = tuple(one.name for one in fields(Person))
 
 
 def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
@@ -11,3 +18,14 @@ def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
     duties asks here already, so that joining changes one place.
     """
     return frozenset(people)
+
+
+def people_as_entered(who: Iterable[UUID] | None = None) -> dict[UUID, Person]:
+    """These people (None: everybody) as first entered. What was said of a name later is not in it. One statement."""
+    found = models.Person.objects.all() if who is None else models.Person.objects.filter(id__in=set(who))
+    return {row["id"]: _person(row) for row in found.values(*_NAMES)}
+
+
+def _person(row: dict) -> Person:  # type: ignore[type-arg]
+    words = {"identity": Identity(row["identity"]), "sex": Sex(row["sex"]), "stage_said": LifeStage(row["stage_said"])}
+    return Person(**{**row, **words})

@@ -5,20 +5,19 @@ It shows no word of the code's own: labels, roles and kinds are in the words tha
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from kith.policy import calendar
 from kith.policy.change import Changes
 from kith.policy.facts import Fact
-from kith.policy.facts.fields import own_fields, without_none
 from kith.policy.findings import Finding, Key
 from kith.policy.picture import ChildPicture
+from kith.replay.entry_in_words import EntryInWords, day_in_words, kind_in_words, role_in_words
 from kith.replay.replay import Replay, Told
 from kith.replay.telling import LEARNING_POINTS, Summary, label, when
-from kith.vocabulary import Certainty, Clock, Role
+from kith.vocabulary import Certainty, Clock
 
 WIDTH = 100
 
@@ -40,80 +39,6 @@ LEARNING_IN_SHORT = {
     14: "When to start a section 47 enquiry is determined by the level of risk",
 }
 
-_KINDS = {
-    "account": "Said of how it happened",
-    "account_judgement": "What they think of the accounts",
-    "admission": "Taken into hospital",
-    "adult_check": "Who an adult is",
-    "attendance": "An appointment or session",
-    "carer_statement": "Said of caring",
-    "consideration": "Looked at, and what they think",
-    "contact": "Somebody told us of a worry",
-    "development": "What the child can do",
-    "injury": "A mark or injury",
-    "involvement": "A service opened",
-    "naming": "A name for somebody",
-    "retraction": "Taken off this child's page: it was about another child",
-    "stepped_down": "A service stepped down or closed",
-    "threshold_decision": "What response a worry gets",
-    "waiver": "Decided not to, because",
-}
-_ROLES = {
-    Role.EMERGENCY_DUTY: "Emergency Duty worker",
-    Role.GP: "GP",
-    Role.HUB_DECISION_MAKER: "decision-maker",
-    Role.UNKNOWN: "somebody (we do not know their role)",
-}
-#: Words of the closed lists that a person would not read as they are written there.
-_WORDS = {
-    "emotional": "emotional harm",
-    "physical": "physical harm",
-    "sexual": "sexual harm",
-    "asked_none_given": "asked, and none given",
-    "childs_words": "the child's own words",
-    "concern": "there are concerns about them",
-    "head_unspecified": "head, nobody wrote where",
-    "no_further_action": "no further action by social care",
-    "non_accidental_probable": "probably non-accidental",
-    "not_brought": "was not brought",
-    "parents_partner": "parent's partner",
-    "refused": "the family said no",
-    "unknown_mark": "a mark, nobody wrote of what sort",
-}
-_UNSAID = {"not_recorded", "not_said", "not_known", "not_given", "neither", "unknown", "other"}
-#: Fields whose value alone would not say what it is about.
-_NAMED = {
-    "asked_of": "asked of",
-    "asks_for": "asks for",
-    "cares_alone": "cares alone:",
-    "claimed_at": "said to have happened",
-    "due_at": "by",
-    "harm": "about",
-    "heard": "heard:",
-    "help_sought_at": "help sought",
-    "look_again_on": "looked at again on",
-    "needed_care": "needed care:",
-    "owner_agency": "of",
-    "owner_role": "owed by the",
-    "parental_responsibility": "parental responsibility:",
-    "pattern": "shape:",
-    "place": "at",
-    "recommends": "recommends",
-    "seen": "seen:",
-    "seen_alone": "seen alone:",
-    "shown_done_by": "shown by:",
-    "stays_overnight": "stays overnight:",
-    "teller": "told by",
-    "to": "to",
-    "told_agency": "to",
-    "told_role": "to the",
-    "what_for": "for",
-    "who_had_care": "cared for then by",
-    "with_agency": "with",
-    "with_person": "with",
-    "witness": "seen to happen by:",
-    "worst_grade": "worst grade",
-}
 _ENDINGS = {
     "met": "Answered or done",
     "waived": "Decided not to, for the reason entered",
@@ -167,50 +92,20 @@ class InWords:
     def _entered_by(self, fact: Fact) -> str:
         name = f", {fact.by_name}" if fact.by_name else ""
         assumed = " (the time of entry is assumed)" if fact.at_assumed else ""
-        return f"{self._agency(fact.agency)}: {_role(fact.role)}{name}{assumed}"
+        return f"{self._agency(fact.agency)}: {role_in_words(fact.role)}{name}{assumed}"
 
     def _entry(self, fact: Fact, at: datetime) -> Iterator[str]:
-        kind = _KINDS.get(fact.kind, fact.kind.replace("_", " ").capitalize())
+        words = EntryInWords(
+            person=lambda who: self._person(who, at), agency=self._agency, place=lambda home: self._places.get(home, "")
+        )
         about = ", ".join(self._person(one, at) for one in fact.about)
-        details = "; ".join(self._details(fact, at))
+        details = "; ".join(words.details(fact))
         mended = " (in place of an earlier entry)" if fact.corrects else ""
-        yield from self._wrapped(f"{kind}{mended}, {about}{f': {details}' if details else ''}.", 4)
+        yield from self._wrapped(f"{kind_in_words(fact)}{mended}, {about}{f': {details}' if details else ''}.", 4)
         if happened := _happened(fact):
             yield from self._wrapped(f"Happened {happened}.", 6)
         if fact.said:
             yield from self._wrapped(f"“{fact.said}”", 6)
-
-    def _details(self, fact: Fact, at: datetime) -> Iterator[str]:
-        for name, (declared, hint) in own_fields(type(fact)).items():
-            value = getattr(fact, name)
-            if name in ("on", "rule") or value in (None, "", ()) or (name == "count" and value == declared.default):
-                continue
-            words = self._in_words(name, value, without_none(hint)[0], at)
-            if words:
-                yield f"{_NAMED[name]} {words}" if name in _NAMED else words
-
-    def _in_words(self, name: str, value: Any, hint: Any, at: datetime) -> str:
-        if get_origin(hint) is tuple:
-            told = [self._in_words(name, one, get_args(hint)[0], at) for one in value]
-            return ", ".join(one for one in told if one)
-        if get_origin(hint) is Annotated:
-            return self._named(value, get_args(hint)[1], at)
-        if isinstance(value, Role):
-            return "" if value == Role.UNKNOWN else _role(value)
-        if isinstance(value, StrEnum):
-            return "" if value.value in _UNSAID else _WORDS.get(value.value, value.value.replace("_", " "))
-        if isinstance(value, datetime):
-            return when(value)
-        if isinstance(value, date):
-            return _day(value)
-        return {"size_mm": f"{value} mm", "count": f"{value} of them"}.get(name, str(value))
-
-    def _named(self, value: UUID, points: str, at: datetime) -> str:
-        if points == "person":
-            return self._person(value, at)
-        if points == "agency":
-            return self._agency(value)
-        return self._places.get(value, "") if points == "household" else ""
 
     # -- what followed ----------------------------------------------------------------------------------------
 
@@ -231,7 +126,7 @@ class InWords:
         agency = f" at {self._agency(finding.owed_by.agency)}" if finding.owed_by.agency else ""
         yield from self._wrapped(heading, 2)
         yield from self._wrapped(finding.sentence, 4)
-        yield from self._wrapped(f"Do next: {_role(finding.owed_by.role)}{agency}: {finding.do_next}", 4)
+        yield from self._wrapped(f"Do next: {role_in_words(finding.owed_by.role)}{agency}: {finding.do_next}", 4)
         if finding.due_at:
             late = "It was due" if finding.due_at < at else "By"
             working = " (counted in working days)" if finding.clock == Clock.WORKING else ""
@@ -284,21 +179,13 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _role(role: Role) -> str:
-    return _ROLES.get(role, role.value.replace("_", " "))
-
-
-def _day(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
-
-
 def _happened(fact: Fact) -> str:
     first, last = (calendar.london_day(end) for end in (fact.happened.start, fact.happened.end))
     if fact.happened.certainty == Certainty.EXACT:
         return "" if fact.happened.end == fact.at else when(fact.happened.end)
     if first != last:
         about = "about " if fact.happened.certainty == Certainty.ABOUT else ""
-        return f"{about}between {_day(first)} and {_day(last)}"
+        return f"{about}between {day_in_words(first)} and {day_in_words(last)}"
     if fact.happened.certainty == Certainty.ABOUT:
-        return f"about {_day(first)}"
-    return "" if last == calendar.london_day(fact.at) else _day(first)
+        return f"about {day_in_words(first)}"
+    return "" if last == calendar.london_day(fact.at) else day_in_words(first)

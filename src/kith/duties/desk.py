@@ -1,0 +1,77 @@
+"""What stands open, as a desk shows it: for these children, or owed by somebody in a role at an agency."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kith.duties.models import Duty, DutyChange
+from kith.duties.queries import finding_of
+from kith.people.queries import same_as
+from kith.policy.findings import Finding
+from kith.policy.permissions import Actor
+from kith.vocabulary import AgencyType, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnDesk:
+    """A duty as it is told now, and since when it stands. None: worked out for an earlier day, not kept."""
+
+    finding: Finding
+    opened_at: datetime | None = None
+
+
+def standing_for(children: Iterable[UUID]) -> tuple[OnDesk, ...]:
+    """All that stands open for these children, most urgent first. Two statements."""
+    return _as_told(Duty.objects.filter(subject__in=same_as(children), ending=None))
+
+
+def owed_by(actor: Actor) -> tuple[OnDesk, ...]:
+    """What somebody owes: their role's at their agency; for who answers for a team or the hub, all that it owes.
+
+    Two statements. What no agency is named for is the front door hub's.
+    """
+    mine = _owed(actor)
+    changed = DutyChange.objects.filter(mine, duty=OuterRef("pk"))
+    told = _as_told(Duty.objects.filter(mine | Q(Exists(changed)), ending=None))
+    return tuple(one for one in told if is_owed_by(one.finding, actor))
+
+
+def is_owed_by(finding: Finding, actor: Actor) -> bool:
+    """Whether it is theirs to answer."""
+    owed = finding.owed_by
+    if owed.agency is None:
+        return actor.agency_type == AgencyType.HUB and owed.role == Role.HUB_DECISION_MAKER
+    return owed.agency == actor.agency and (owed.role == actor.role or _answers_for_all(actor))
+
+
+def _owed(actor: Actor) -> Q:
+    at_my_agency = Q(owed_agency=actor.agency)
+    mine = at_my_agency if _answers_for_all(actor) else at_my_agency & Q(owed_role=actor.role)
+    return mine | Q(owed_agency=None) if actor.agency_type == AgencyType.HUB else mine
+
+
+def _answers_for_all(actor: Actor) -> bool:
+    return actor.role == Role.SOCIAL_CARE_MANAGER or actor.agency_type == AgencyType.HUB
+
+
+def _as_told(duties: QuerySet[Duty]) -> tuple[OnDesk, ...]:
+    found = list(duties)
+    changes = DutyChange.objects.filter(duty__in=[duty.id for duty in found]).order_by("at", "id")
+    last = {change.duty_id: change for change in changes}
+    told = (OnDesk(finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)
+    return in_order(told)
+
+
+def in_order(desk: Iterable[OnDesk]) -> tuple[OnDesk, ...]:
+    """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
+    return tuple(sorted(desk, key=_urgency))
+
+
+def _urgency(one: OnDesk) -> tuple[object, ...]:
+    finding = one.finding
+    due = finding.due_at.timestamp() if finding.due_at else float("inf")
+    since = one.opened_at.timestamp() if one.opened_at else 0.0
+    return (not finding.is_serious, due, since, finding.key)

@@ -1,0 +1,158 @@
+"""Looking: every look at a record is an occasion (no lock, no response), and may be refused.
+
+The occasion's outcome says which child's record was opened, by id.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from kith.chronology.queries import standing
+from kith.duties.desk import OnDesk, in_order, owed_by, standing_for
+from kith.family.models import Involvement, Naming
+from kith.journey.clock import now
+from kith.journey.picture import connected, gather, gather_entries
+from kith.journey.respond import book
+from kith.occasions import acts as occasions
+from kith.occasions.ticket import Refused
+from kith.people.queries import people_as_entered, same_as
+from kith.policy import calendar
+from kith.policy.facts import Fact, Person
+from kith.policy.permissions import DECIDERS, FRONT_DOOR, Actor, Doing, refusal
+from kith.policy.picture import ChildPicture, is_child
+from kith.policy.rulebook import CouldNotCheck, assess
+from kith.vocabulary import Outcome, Purpose, Through
+
+
+class NotOnRecord(LookupError):
+    """There is no such child. Said only to those who may know whom Kith knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A child's record as it stood at a moment: now, or the end of an earlier day."""
+
+    now: datetime
+    known_on: date | None
+    picture: ChildPicture
+    facts: dict[UUID, Fact]
+    standing: tuple[OnDesk, ...]
+    could_not_check: tuple[CouldNotCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What several children's records ask for: the duties, the children as named now, and the entries they rest on."""
+
+    now: datetime
+    children: dict[UUID, Person]
+    mine: tuple[OnDesk, ...] = ()
+    others: tuple[OnDesk, ...] = ()
+    facts: dict[UUID, Fact] = field(default_factory=dict)
+
+
+def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Record:
+    """A child's whole record, now or as it was known at the end of a day.
+
+    Raises Refused with the sentence they read, or NotOnRecord to those who see every child.
+    """
+    at = now()
+    if known_on is not None and known_on > calendar.london_day(at):
+        raise ValueError("A record is known up to now, not on a day to come.")
+    may = _may_read(actor, child, at)
+    _looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
+    if known_on is None or known_on == calendar.london_day(at):
+        picture, facts = _as_at(child, at)
+        return Record(now=at, known_on=None, picture=picture, facts=facts, standing=standing_for((child,)))
+    then = calendar.end_of_day(known_on)
+    picture, facts = _as_at(child, then)
+    said = assess(picture, book())
+    desk = in_order(OnDesk(finding=finding) for finding in said.findings.values())
+    return Record(
+        now=at, known_on=known_on, picture=picture, facts=facts, standing=desk, could_not_check=said.could_not_check
+    )
+
+
+def open_my_work(actor: Actor) -> Desk:
+    """What somebody owes, and what others owe for the same children."""
+    at = now()
+    mine = owed_by(actor)
+    children = {one.finding.subject.id for one in mine}
+    _looked(actor, at, "my work")
+    keys = {one.finding.key for one in mine}
+    others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
+    evidence = {entry for one in mine for entry in one.finding.evidence}
+    return Desk(now=at, children=named(children), mine=mine, others=others, facts=gather_entries(evidence))
+
+
+def open_children(actor: Actor) -> Desk:
+    """The children whose records somebody may open, with what stands open for each."""
+    at = now()
+    children = _children_open_to(actor, at)
+    _looked(actor, at, "the list of children")
+    return Desk(now=at, children=children, mine=standing_for(children))
+
+
+def may_see(actor: Actor, fact: Fact) -> bool:
+    """An entry that only some agencies know is shown to them, to who entered it, and to who decides for the child."""
+    if fact.known_to is None or actor.role in DECIDERS:
+        return True
+    return actor.agency == fact.agency or actor.agency in fact.known_to
+
+
+def named(who: Iterable[UUID]) -> dict[UUID, Person]:
+    """People with what was last said of their names. Two statements."""
+    people = people_as_entered(same_as(who))
+    about = standing().filter(entry__kind=Naming.fact.kind, person__in=people)
+    said = Naming.objects.filter(entry__in=about.values("entry")).order_by(
+        "entry__happened_end", "entry__at", "entry_id"
+    )
+    for person, name, born_from, born_until in said.values_list(
+        "entry__about__person", "name", "born_from", "born_until"
+    ):
+        if person in people:
+            people[person] = replace(people[person], name=name)
+            if born_from:
+                people[person] = replace(people[person], born_from=born_from, born_until=born_until)
+    return people
+
+
+def _may_read(actor: Actor, child: UUID, at: datetime) -> str:
+    """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said."""
+    person = people_as_entered((child,)).get(child)
+    on_record = person is not None and is_child(person, at)
+    involved = on_record and _involved(actor).filter(person__in=same_as((child,))).exists()
+    refused = refusal(actor, Doing.READ, is_involved=involved)
+    if refused is None and not on_record:
+        raise NotOnRecord("There is no child of this address.")
+    return refused.sentence if refused else ""
+
+
+def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
+    sees_all = actor.agency_type in FRONT_DOOR
+    who = None if sees_all else set(_involved(actor).values_list("person", flat=True))
+    children = {id for id, person in people_as_entered(who).items() if is_child(person, at)}
+    return named(children)
+
+
+def _involved(actor: Actor):  # type: ignore[no-untyped-def]
+    """Whom an agency is open to, or has entered something about."""
+    open_to = Involvement.objects.filter(entry=OuterRef("entry"), with_agency=actor.agency)
+    return standing().filter(Q(entry__agency=actor.agency) | Q(Exists(open_to)))
+
+
+def _as_at(child: UUID, at: datetime) -> tuple[ChildPicture, dict[UUID, Fact]]:
+    shelves, facts = gather(connected((child,)), until=at)
+    return ChildPicture(id=child, at=at, shelves=shelves), facts
+
+
+def _looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:
+    """Write the look: who, when, at what, and whether it was refused."""
+    occasion = occasions.begin(actor=actor, through=Through.SCREEN, purpose=Purpose.READING, at=at)
+    outcome = Outcome.REFUSED if refused else Outcome.DONE
+    occasions.conclude(occasion, outcome, at, f"{what}: {refused}" if refused else what)
+    if refused:
+        raise Refused(refused)

@@ -1,0 +1,147 @@
+"""An entry in plain words: what kind it is, and what its coded fields say. For the terminal and for pages alike.
+
+No word of the code's own is shown; what nobody wrote down is left out, never shown as a blank.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, get_args, get_origin
+from uuid import UUID
+
+from kith.policy.facts import Fact
+from kith.policy.facts.fields import own_fields, without_none
+from kith.replay.telling import when
+from kith.vocabulary import Role
+
+_KINDS = {
+    "account": "Said of how it happened",
+    "account_judgement": "What they think of the accounts",
+    "admission": "Taken into hospital",
+    "adult_check": "Who an adult is",
+    "attendance": "An appointment or session",
+    "carer_statement": "Said of caring",
+    "consideration": "Looked at, and what they think",
+    "contact": "Somebody told us of a worry",
+    "development": "What the child can do",
+    "injury": "A mark or injury",
+    "involvement": "A service opened",
+    "naming": "A name for somebody",
+    "retraction": "Taken off this child's page: it was about another child",
+    "stepped_down": "A service stepped down or closed",
+    "threshold_decision": "What response a worry gets",
+    "waiver": "Decided not to, because",
+}
+_ROLES = {
+    Role.EMERGENCY_DUTY: "Emergency Duty worker",
+    Role.GP: "GP",
+    Role.HUB_DECISION_MAKER: "decision-maker",
+    Role.UNKNOWN: "somebody (we do not know their role)",
+}
+#: Words of the closed lists that a person would not read as they are written there.
+_WORDS = {
+    "emotional": "emotional harm",
+    "physical": "physical harm",
+    "sexual": "sexual harm",
+    "asked_none_given": "asked, and none given",
+    "childs_words": "the child's own words",
+    "concern": "there are concerns about them",
+    "head_unspecified": "head, nobody wrote where",
+    "no_further_action": "no further action by social care",
+    "non_accidental_probable": "probably non-accidental",
+    "not_brought": "was not brought",
+    "parents_partner": "parent's partner",
+    "refused": "the family said no",
+    "unknown_mark": "a mark, nobody wrote of what sort",
+}
+_UNSAID = {"not_recorded", "not_said", "not_known", "not_given", "neither", "unknown", "other"}
+#: Fields whose value alone would not say what it is about.
+_NAMED = {
+    "asked_of": "asked of",
+    "asks_for": "asks for",
+    "cares_alone": "cares alone:",
+    "claimed_at": "said to have happened",
+    "due_at": "by",
+    "harm": "about",
+    "heard": "heard:",
+    "help_sought_at": "help sought",
+    "look_again_on": "looked at again on",
+    "needed_care": "needed care:",
+    "owner_agency": "of",
+    "owner_role": "owed by the",
+    "parental_responsibility": "parental responsibility:",
+    "pattern": "shape:",
+    "place": "at",
+    "recommends": "recommends",
+    "seen": "seen:",
+    "seen_alone": "seen alone:",
+    "shown_done_by": "shown by:",
+    "stays_overnight": "stays overnight:",
+    "teller": "told by",
+    "to": "to",
+    "told_agency": "to",
+    "told_role": "to the",
+    "what_for": "for",
+    "who_had_care": "cared for then by",
+    "with_agency": "with",
+    "with_person": "with",
+    "witness": "seen to happen by:",
+    "worst_grade": "worst grade",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryInWords:
+    """Says entries. `person`, `agency` and `place` name what an entry's ids point at; an empty name is left out."""
+
+    person: Callable[[UUID], str]
+    agency: Callable[[UUID], str]
+    place: Callable[[UUID], str]
+
+    def details(self, fact: Fact) -> Iterator[str]:
+        """What each coded field says, in the order the kind declares them."""
+        for name, (declared, hint) in own_fields(type(fact)).items():
+            value = getattr(fact, name)
+            if name in ("on", "rule") or value in (None, "", ()) or (name == "count" and value == declared.default):
+                continue
+            words = self._in_words(name, value, without_none(hint)[0])
+            if words:
+                yield f"{_NAMED[name]} {words}" if name in _NAMED else words
+
+    def _in_words(self, name: str, value: Any, hint: Any) -> str:
+        if get_origin(hint) is tuple:
+            told = [self._in_words(name, one, get_args(hint)[0]) for one in value]
+            return ", ".join(one for one in told if one)
+        if get_origin(hint) is Annotated:
+            named = {"person": self.person, "agency": self.agency, "household": self.place}.get(get_args(hint)[1])
+            return named(value) if named else ""
+        if isinstance(value, Role):
+            return "" if value == Role.UNKNOWN else role_in_words(value)
+        if isinstance(value, StrEnum):
+            return word_in_words(value)
+        if isinstance(value, datetime):
+            return when(value)
+        if isinstance(value, date):
+            return day_in_words(value)
+        return {"size_mm": f"{value} mm", "count": f"{value} of them"}.get(name, str(value))
+
+
+def kind_in_words(fact: Fact) -> str:
+    """What sort of entry it is: "A mark or injury", "Visit"."""
+    return _KINDS.get(fact.kind, fact.kind.replace("_", " ").capitalize())
+
+
+def role_in_words(role: Role) -> str:
+    """A role as people say it."""
+    return _ROLES.get(role, role.value.replace("_", " "))
+
+
+def word_in_words(word: StrEnum) -> str:
+    """A word of a closed list as people say it; empty when it says that nobody wrote it down."""
+    return "" if word.value in _UNSAID else _WORDS.get(word.value, word.value.replace("_", " "))
+
+
+def day_in_words(day: date) -> str:
+    """A day with its name and year."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
