@@ -5,6 +5,7 @@ is refused by line too. Nothing is half imported.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -120,11 +121,16 @@ def _moments_not_on_record(chronology_: Chronology, moments: list[Moment]) -> li
         )
         for moment in moments
         for fact in moment.facts
-        if fact.entry in stored and stored[fact.entry] != fact
+        if fact.entry in stored and _whole(stored[fact.entry]) != _whole(fact)
     ]
     if differ:
         raise BadLines(differ)
     return [moment for moment in moments if any(fact.entry not in stored for fact in moment.facts)]
+
+
+def _whole(fact: Fact) -> Fact:
+    """An entry to be compared: whom it is about has no order."""
+    return replace(fact, about=tuple(sorted(fact.about)))
 
 
 def _importer(source: str) -> Actor:
