@@ -134,8 +134,7 @@ def _prepare(server: embedded.Server) -> dict[str, str]:
         migrate(server.owner_url(DATABASE), server.application_url(DATABASE))
         stamp.write_text(code)
     print("Loading the made-up partnership (quick when it is there already) …", flush=True)
-    _load(server.folder, with_owner)
-    return environment
+    return {**environment, "KITH_DEMO_CLOCK": _load(server.folder, with_owner)}
 
 
 def _fingerprint_of_code() -> str:
@@ -147,7 +146,8 @@ def _fingerprint_of_code() -> str:
     return fingerprint.hexdigest()
 
 
-def _load(folder: Path, environment: dict[str, str]) -> None:
+def _load(folder: Path, environment: dict[str, str]) -> str:
+    """Load what is missing; the last line it prints is how many seconds ahead the demonstration's clock is."""
     log = log_of("load", folder)
     with open(log, "w") as words:
         loaded = subprocess.run(
@@ -157,6 +157,7 @@ def _load(folder: Path, environment: dict[str, str]) -> None:
     if loaded.returncode:
         last = "\n".join(log.read_text(errors="replace").splitlines()[-12:])
         raise PlainError(f"The made-up partnership could not be loaded. The end of {log}:\n{last}")
+    return log.read_text().splitlines()[-1]
 
 
 def _web(host: str, port: int) -> tuple[str, ...]:
@@ -190,8 +191,7 @@ def _wait_until_it_answers(port: int, host: str, children: list[Child]) -> None:
             connection.close()
         time.sleep(0.1)
     raise PlainError(
-        f"The web server did not answer at /healthz within {PATIENCE:.0f} seconds ({said}). "
-        f"Its log: {children[0].log}"
+        f"The web server did not answer at /healthz within {PATIENCE:.0f} seconds ({said}). Its log: {children[0].log}"
     )
 
 
@@ -199,15 +199,14 @@ def _who_ended(children: list[Child]) -> str:
     ended = next(child for child in children if child.has_ended())
     last = "\n".join(ended.log.read_text(errors="replace").splitlines()[-12:])
     return (
-        f"The {ended.name} process ended by itself, so everything was stopped. "
-        f"The end of its log, {ended.log}:\n{last}"
+        f"The {ended.name} process ended by itself, so everything was stopped. The end of its log, {ended.log}:\n{last}"
     )
 
 
 def _say_how_to_enter(address: str) -> None:
     print(f"\nKith is at {address}\n")
     try:
-        from kith.cli.demo_data import roles
+        from kith.cli.demo_partnership import roles
     except ImportError:
         pass
     else:

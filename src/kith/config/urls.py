@@ -3,10 +3,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kith.web.child import views as child
+from kith.web.entrance import views as entrance
+from kith.web.worklist import views as worklist
+
 
 def alive(request: HttpRequest) -> HttpResponse:
     """That the web server answers. Says nothing else."""
     return HttpResponse("alive\n", content_type="text/plain")
 
 
-urlpatterns = [path("healthz", alive)]
+urlpatterns = [
+    path("", worklist.my_work, name="my_work"),
+    path("children/", child.children, name="children"),
+    path("children/<uuid:child>/", child.overview, name="child"),
+    path("enter", entrance.enter, name="entrance"),
+    path("leave", entrance.leave, name="leave"),
+    path("healthz", alive),
+]

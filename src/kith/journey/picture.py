@@ -63,8 +63,8 @@ def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Sh
     """
     who = list(same_as(people))
     facts = tuple(_facts(who, until))
-    named = {*who, *(person for fact in facts for person in _people_named(fact))}
-    shelves = Shelves().with_people(_people(named)).with_agencies(_agencies(facts)).with_facts(facts)
+    named = {*who, *people_named(facts)}
+    shelves = Shelves().with_people(_people(named)).with_agencies(_agencies(agencies_named(facts))).with_facts(facts)
     return shelves, {fact.entry: fact for fact in facts}
 
 
@@ -73,6 +73,17 @@ def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
     with connection.cursor() as cursor:
         cursor.execute(_statement(by_entry=True), {"entries": list(entries), "until": None})
         return {fact.entry: fact for fact in map(_fact, cursor.fetchall())}
+
+
+def people_named(facts: Iterable[Fact]) -> set[UUID]:
+    """Everybody whom these entries are about or name."""
+    return {person for fact in facts for person in _people_named(fact)}
+
+
+def agencies_named(facts: Iterable[Fact]) -> set[UUID]:
+    """Every agency that entered or is named in one of these entries."""
+    names = ("agency", "with_agency", "owner_agency", "told_agency", "asked_of")
+    return {value for fact in facts for name in names if (value := getattr(fact, name, None))}
 
 
 def columns_of_fact(kind: type[Fact]) -> tuple[str, ...]:
@@ -200,10 +211,7 @@ def _people(who: Iterable[UUID]) -> list[Person]:
         ]
 
 
-def _agencies(facts: Iterable[Fact]) -> list[Agency]:
-    named = {fact.agency for fact in facts}
-    for name in ("with_agency", "owner_agency", "told_agency", "asked_of"):
-        named |= {value for fact in facts if (value := getattr(fact, name, None))}
+def _agencies(named: Iterable[UUID]) -> list[Agency]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, name, type FROM agencies_agency WHERE id = ANY(%s)", [list(named)])
         return [Agency(id=row[0], name=row[1], type=row[2]) for row in cursor.fetchall()]

@@ -3,24 +3,27 @@
 The occasion's outcome says which child's record was opened, by id.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from kith.agencies.queries import agencies
 from kith.chronology.queries import standing
 from kith.duties.desk import OnDesk, in_order, owed_by, standing_for
 from kith.family.models import Involvement, Naming
+from kith.family.queries import places
 from kith.journey.clock import now
-from kith.journey.picture import connected, gather, gather_entries
+from kith.journey.picture import agencies_named, connected, gather, gather_entries, people_named
 from kith.journey.respond import book
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused
 from kith.people.queries import people_as_entered, same_as
 from kith.policy import calendar
-from kith.policy.facts import Fact, Person
+from kith.policy.facts import Agency, Fact, Person
+from kith.policy.facts.family import HouseholdMembership
 from kith.policy.permissions import DECIDERS, FRONT_DOOR, Actor, Doing, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.rulebook import CouldNotCheck, assess
@@ -31,14 +34,36 @@ class NotOnRecord(LookupError):
     """There is no such child. Said only to those who may know whom Kith knows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What to call people, agencies and places; a plain word where nobody has said."""
+
+    people: Mapping[UUID, Person]
+    agencies: Mapping[UUID, Agency]
+    places: Mapping[UUID, str]
+
+    def person(self, who: UUID) -> str:
+        return self.people[who].called if who in self.people else "somebody"
+
+    def agency(self, which: UUID) -> str:
+        return self.agencies[which].name if which in self.agencies else "an agency"
+
+    def place(self, home: UUID) -> str:
+        return self.places.get(home, "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A child's record as it stood at a moment: now, or the end of an earlier day."""
+    """A child's record as it stood at a moment: now, or the end of an earlier day.
+
+    `facts` are the entries that the reader may see, by id, those about others in the household included.
+    """
 
     now: datetime
     known_on: date | None
     picture: ChildPicture
     facts: dict[UUID, Fact]
+    names: Names
     standing: tuple[OnDesk, ...]
     could_not_check: tuple[CouldNotCheck, ...] = ()
 
@@ -52,6 +77,7 @@ class Desk:
     mine: tuple[OnDesk, ...] = ()
     others: tuple[OnDesk, ...] = ()
     facts: dict[UUID, Fact] = field(default_factory=dict)
+    names: Names = field(default_factory=lambda: Names({}, {}, {}))
 
 
 def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Record:
@@ -65,15 +91,8 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
     may = _may_read(actor, child, at)
     _looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
     if known_on is None or known_on == calendar.london_day(at):
-        picture, facts = _as_at(child, at)
-        return Record(now=at, known_on=None, picture=picture, facts=facts, standing=standing_for((child,)))
-    then = calendar.end_of_day(known_on)
-    picture, facts = _as_at(child, then)
-    said = assess(picture, book())
-    desk = in_order(OnDesk(finding=finding) for finding in said.findings.values())
-    return Record(
-        now=at, known_on=known_on, picture=picture, facts=facts, standing=desk, could_not_check=said.could_not_check
-    )
+        return _record(actor, child, at, None, at)
+    return _record(actor, child, calendar.end_of_day(known_on), known_on, at)
 
 
 def open_my_work(actor: Actor) -> Desk:
@@ -85,7 +104,9 @@ def open_my_work(actor: Actor) -> Desk:
     keys = {one.finding.key for one in mine}
     others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
     evidence = {entry for one in mine for entry in one.finding.evidence}
-    return Desk(now=at, children=named(children), mine=mine, others=others, facts=gather_entries(evidence))
+    facts = {id: fact for id, fact in gather_entries(evidence).items() if may_see(actor, fact)}
+    names = _names(facts.values(), owed=(*mine, *others), people=children)
+    return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
 
 
 def open_children(actor: Actor) -> Desk:
@@ -94,6 +115,46 @@ def open_children(actor: Actor) -> Desk:
     children = _children_open_to(actor, at)
     _looked(actor, at, "the list of children")
     return Desk(now=at, children=children, mine=standing_for(children))
+
+
+def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:
+    shelves, gathered = gather(connected((child,)), until=then)
+    picture = ChildPicture(id=child, at=then, shelves=shelves)
+    standing: tuple[OnDesk, ...] = ()
+    could_not_check: tuple[CouldNotCheck, ...] = ()
+    if known_on is None:
+        standing = standing_for((child,))
+    else:
+        said = assess(picture, book())
+        standing = in_order(OnDesk(finding=finding) for finding in said.findings.values())
+        could_not_check = said.could_not_check
+    facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    people = {who: picture.person(who) for who in shelves.people}
+    owed = agencies(_owing(standing))
+    homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
+    return Record(
+        now=at,
+        known_on=known_on,
+        picture=picture,
+        facts=facts,
+        names=Names(people, {**shelves.agencies, **owed}, homes),
+        standing=standing,
+        could_not_check=could_not_check,
+    )
+
+
+def _names(facts: Iterable[Fact], *, owed: Iterable[OnDesk], people: set[UUID]) -> Names:
+    facts = tuple(facts)
+    homes = {fact.household for fact in facts if isinstance(fact, HouseholdMembership)}
+    return Names(named(people | people_named(facts)), agencies(agencies_named(facts) | _owing(owed)), places(homes))
+
+
+def _owing(desk: Iterable[OnDesk]) -> set[UUID]:
+    return {which for one in desk if (which := one.finding.owed_by.agency)}
+
+
+def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
+    return {one: people[one] for one in who if one in people}
 
 
 def may_see(actor: Actor, fact: Fact) -> bool:
@@ -142,11 +203,6 @@ def _involved(actor: Actor):  # type: ignore[no-untyped-def]
     """Whom an agency is open to, or has entered something about."""
     open_to = Involvement.objects.filter(entry=OuterRef("entry"), with_agency=actor.agency)
     return standing().filter(Q(entry__agency=actor.agency) | Q(Exists(open_to)))
-
-
-def _as_at(child: UUID, at: datetime) -> tuple[ChildPicture, dict[UUID, Fact]]:
-    shelves, facts = gather(connected((child,)), until=at)
-    return ChildPicture(id=child, at=at, shelves=shelves), facts
 
 
 def _looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:

@@ -42,6 +42,7 @@ _ROLES = {
 #: Words of the closed lists that a person would not read as they are written there.
 _WORDS = {
     "emotional": "emotional harm",
+    "gp_registration": "GP registration",
     "physical": "physical harm",
     "sexual": "sexual harm",
     "asked_none_given": "asked, and none given",
@@ -74,6 +75,7 @@ _NAMED = {
     "pattern": "shape:",
     "place": "at",
     "recommends": "recommends",
+    "result": "so far:",
     "seen": "seen:",
     "seen_alone": "seen alone:",
     "shown_done_by": "shown by:",

@@ -6,6 +6,7 @@ Every time says its day's name. What is left is rounded down: Kith never says th
 from datetime import date, datetime, time, timedelta
 
 from kith.policy.calendar import LONDON, elapsed_between, is_working_day, london_day
+from kith.policy.facts import Person
 from kith.vocabulary import Certainty, Clock
 from kith.web.shown import ShownClock
 
@@ -122,6 +123,18 @@ def age_words(born_from: date | None, born_until: date | None, on: date) -> str:
         joined = "or" if int(oldest) - int(youngest) == 1 else "to"
         return f"aged {youngest} {joined} {oldest}"
     return f"aged between {youngest} and {oldest}"
+
+
+def capital(words: str) -> str:
+    """The words with their first letter a capital, the rest as they were: "GP registration" stays so."""
+    return words[:1].upper() + words[1:]
+
+
+def age_of(person: Person, on: date) -> str:
+    """How old somebody is on a day, or when a child not yet born is expected."""
+    if person.born_from is None and person.expected_on is not None:
+        return f"expected {_long_day(person.expected_on, on)}"
+    return age_words(person.born_from, person.born_until, on)
 
 
 def _was_due(due_at: datetime, now: datetime) -> str:

@@ -1,0 +1,92 @@
+"""Load the made-up partnership into the demonstration's database. Safe and quick to run again.
+
+The last line it prints is how many seconds the demonstration's clock is ahead of this machine's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import datetime
+from importlib.resources.abc import Traversable
+
+from kith.cli import PlainError
+from kith.cli.demo_partnership import PARTS, STARTS, Part, story_files
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("only", nargs="*", metavar="STORY", help="load these stories only, by name")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Stories first, each in one transaction, then the people to enter as."""
+    if os.environ.get("KITH_DEMO") != "1":
+        raise PlainError("Made-up children are loaded into a demonstration only: set KITH_DEMO=1.")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    import django
+
+    django.setup()
+    ahead = load(tuple(arguments.only))
+    print(ahead)
+    return 0
+
+
+def load(only: tuple[str, ...] = ()) -> float:
+    """Load what is not there yet, and say how far ahead the demonstration's clock is."""
+    from django.conf import settings
+
+    settings.DEMO_CLOCK_AHEAD = _seconds_ahead()
+    for file in story_files(only):
+        _load_story(file)
+    _add_people()
+    return _seconds_ahead()
+
+
+def _seconds_ahead() -> float:
+    """The clock starts at STARTS, and never goes back behind what was entered when it ran before."""
+    from django.db.models import Max
+
+    from kith.occasions.models import Occasion
+
+    last: datetime | None = Occasion.objects.aggregate(last=Max("at"))["last"]
+    return (max(STARTS, last or STARTS) - datetime.now(STARTS.tzinfo)).total_seconds()
+
+
+def _load_story(file: Traversable) -> None:
+    from kith.exchange.chronology_import import import_chronology
+    from kith.replay.chronology_file import BadLines, read
+
+    try:
+        new = import_chronology(read(file.read_text(encoding="utf-8")), until=STARTS)
+    except BadLines as bad:
+        raise PlainError(
+            f"{file.name} cannot be loaded: a line of it cannot be read, or has changed since it was loaded. "
+            f"./kith demo --clean starts afresh.\n{bad}"
+        ) from bad
+    if new:
+        print(f"{file.name}: {new} entries", flush=True)
+
+
+def _add_people() -> None:
+    from kith.agencies.models import Agency, SignIn
+    from kith.journey.occasion import open_occasion
+    from kith.policy.permissions import Actor
+
+    there = set(SignIn.objects.values_list("username", flat=True))
+    missing = [part for part in PARTS if part.username not in there]
+    if not missing:
+        return
+    agencies = set(Agency.objects.values_list("id", flat=True))
+    with open_occasion(Actor(name="Setting up the demonstration", is_machine=True)) as occasion:
+        for part in missing:
+            _add(occasion, part, agency_is_there=part.agency_id in agencies)
+            agencies.add(part.agency_id)
+
+
+def _add(occasion, part: Part, *, agency_is_there: bool) -> None:  # type: ignore[no-untyped-def]
+    from kith.agencies.acts import add_agency, add_professional, add_sign_in
+
+    if not agency_is_there:
+        add_agency(occasion, id=part.agency_id, name=part.agency_name, type=part.agency_type)
+    who = add_professional(occasion, name=part.name, role=part.role, agency=part.agency_id)
+    add_sign_in(occasion, professional=who.id, username=part.username)

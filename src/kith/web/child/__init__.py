@@ -1,0 +1,1 @@
+"""A child’s record, and the children whose records somebody may open."""

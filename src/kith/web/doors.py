@@ -1,0 +1,45 @@
+"""Who is at the door: a page is shown to somebody signed in, and to nobody else."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.agencies.queries import actor_of
+from kith.occasions.ticket import Refused
+from kith.policy.permissions import Actor
+from kith.web.shown import RefusedPage
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """Call the view with whoever signed in as `actor`; anybody else is sent to the entrance.
+
+    What the record refuses becomes the one page that says so, which tells nothing of whether the child is known.
+    """
+
+    @wraps(view)
+    def at_the_door(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        actor = actor_at(request)
+        if actor is None:
+            return redirect("entrance")
+        try:
+            response = view(request, *arguments, actor=actor, **named)
+        except Refused:
+            page = RefusedPage(ask_name="The front door hub", ask_number="")
+            response = render(request, "child/refused.html", {"page": page}, status=403)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return at_the_door
+
+
+def actor_at(request: HttpRequest) -> Actor | None:
+    """Whoever is signed in, as they are today; asked of the database once a request."""
+    if not hasattr(request, "actor"):
+        known = request.user.is_authenticated and request.user.pk
+        request.actor = actor_of(known) if known else None  # type: ignore[attr-defined]
+    return request.actor  # type: ignore[attr-defined]

@@ -1,0 +1,147 @@
+"""Duties and entries as pages show them: every sentence whole, every time said, no word of the code's own."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from kith.duties.desk import OnDesk
+from kith.journey.reading import Names, may_see
+from kith.journey.respond import book
+from kith.policy.calendar import london_day
+from kith.policy.facts import Fact, Person
+from kith.policy.facts.chronology import Injury
+from kith.policy.findings import Finding
+from kith.policy.permissions import Actor
+from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
+from kith.vocabulary import Certainty, FindingKind, Role
+from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
+from kith.web.words import (
+    age_of,
+    capital,
+    clock_words,
+    day_words,
+    happened_words,
+    late_label,
+    learned_words,
+    time_words,
+)
+
+LABELS: dict[DutyKind, str] = {
+    "serious": "Serious concern: decide now",
+    "hold": "Answer this first",
+    "todo": "To do",
+    "look": "Look into this",
+}
+_DECISIONS = frozenset(
+    {"decision", "threshold_decision", "stepped_down", "waiver", "consideration", "involvement", "strategy_discussion"}
+)
+#: Kinds whose coded words say by themselves what they are.
+_SPEAK_ALONE = frozenset({"injury"})
+
+
+def duty_kind(finding: Finding, now: datetime) -> DutyKind:
+    """Which of the five sorts of duty it is on a page."""
+    if finding.is_serious:
+        return "serious"
+    if finding.kind == FindingKind.HOLD:
+        return "hold"
+    if finding.due_at and finding.due_at <= now:
+        return "late"
+    return "look" if finding.kind == FindingKind.ALERT else "todo"
+
+
+def duty_label(finding: Finding, now: datetime) -> str:
+    """The label of a duty in the words of a screen: "Late: 2 days"."""
+    kind = duty_kind(finding, now)
+    return late_label(finding.due_at, now) if kind == "late" and finding.due_at else LABELS[kind]
+
+
+def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names, now: datetime) -> ShownDuty:
+    """A duty of a child, with the entries it rests on that the reader may see."""
+    finding, today = one.finding, london_day(now)
+    rule = book().rule(finding.rule)
+    opened = f"Open since {day_words(london_day(one.opened_at), today)}." if one.opened_at else ""
+    evidence = [facts[entry] for entry in finding.evidence if entry in facts]
+    hidden = len(finding.evidence) - len(evidence)
+    return ShownDuty(
+        label=duty_label(finding, now),
+        kind=duty_kind(finding, now),
+        child_name=child.called,
+        child_age_words=age_of(child, today),
+        child_url=child_url(finding.subject.id),
+        sentence=finding.sentence,
+        owed_by_words=owed_by_words(finding, names),
+        do_next=finding.do_next,
+        due=clock_words(finding.due_at, now, finding.clock) if finding.due_at and finding.clock else None,
+        why=rule.why if rule else "",
+        source=finding.source,
+        learning=finding.learning,
+        evidence=tuple(shown_entry(fact, names, now) for fact in evidence),
+        opened_words=opened,
+        changes_words=f"{hidden} more that you may not see here." if hidden else "",
+    )
+
+
+def owed_by_words(finding: Finding, names: Names) -> str:
+    """Who must act: the role, and where they work when that is known."""
+    who = role_in_words(finding.owed_by.role)
+    where = f", {names.agency(finding.owed_by.agency)}" if finding.owed_by.agency else ", front door hub"
+    return f"{capital(who)}{where}"
+
+
+def child_url(child: UUID) -> str:
+    """Where a child's record is."""
+    return f"/children/{child}/"
+
+
+def shown_entry(
+    fact: Fact, names: Names, now: datetime, *, number: int | None = None, corrected_words: str = ""
+) -> ShownEntry:
+    """One entry: what, in whose words, who entered it, when it happened and when we learned of it."""
+    today = london_day(now)
+    exact = fact.happened.certainty == Certainty.EXACT
+    return ShownEntry(
+        entry_id=str(fact.entry),
+        day_words=happened_words(fact.happened.start, fact.happened.end, fact.happened.certainty, today),
+        time_words=time_words(fact.happened.end) if exact and fact.happened.start == fact.happened.end else "",
+        sign=_sign(fact),
+        number=number,
+        what=_what(fact, names),
+        quote=fact.said,
+        agency=_agency(fact, names),
+        who=_who(fact),
+        learned_words=learned_words(fact.happened.end, fact.at, today),
+        corrected=bool(corrected_words),
+        corrected_words=corrected_words,
+        detail="The time it was entered is assumed." if fact.at_assumed else "",
+    )
+
+
+def visible(facts: Iterable[Fact], actor: Actor) -> list[Fact]:
+    """The entries that somebody may see."""
+    return [fact for fact in facts if may_see(actor, fact)]
+
+
+def _sign(fact: Fact) -> Sign:
+    if isinstance(fact, Injury):
+        return "injury"
+    return "decision" if fact.kind in _DECISIONS else "other"
+
+
+def _what(fact: Fact, names: Names) -> str:
+    said = list(EntryInWords(person=names.person, agency=names.agency, place=names.place).details(fact))
+    if fact.kind in _SPEAK_ALONE and said:
+        return capital(", ".join(said))
+    return f"{kind_in_words(fact)}: {'; '.join(said)}" if said else kind_in_words(fact)
+
+
+def _agency(fact: Fact, names: Names) -> str:
+    known = names.agencies.get(fact.agency)
+    return known.name if known and known.type != "unknown" else ""
+
+
+def _who(fact: Fact) -> str:
+    role = "" if fact.role == Role.UNKNOWN else role_in_words(fact.role)
+    if fact.by_name:
+        return f"{fact.by_name}, {role}" if role else fact.by_name
+    return capital(role) if role else "We do not know who entered it"
