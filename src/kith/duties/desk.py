@@ -17,15 +17,21 @@ from kith.vocabulary import AgencyType, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnDesk:
-    """A duty as it is told now, and since when it stands. None: worked out for an earlier day, not kept."""
+    """A duty as it is told, and since when it stands."""
 
     finding: Finding
-    opened_at: datetime | None = None
+    opened_at: datetime
 
 
 def standing_for(children: Iterable[UUID]) -> tuple[OnDesk, ...]:
     """All that stands open for these children, most urgent first. Two statements."""
     return _as_told(Duty.objects.filter(subject__in=same_as(children), ending=None))
+
+
+def stood_for(children: Iterable[UUID], at: datetime) -> tuple[OnDesk, ...]:
+    """All that stood open for these children at a moment that has passed, as it was told then. Two statements."""
+    opened = Duty.objects.filter(subject__in=same_as(children), opened_at__lte=at)
+    return _as_told(opened.filter(Q(closed_at=None) | Q(closed_at__gt=at)), at)
 
 
 def owed_by(actor: Actor) -> tuple[OnDesk, ...]:
@@ -57,21 +63,16 @@ def _answers_for_all(actor: Actor) -> bool:
     return actor.role == Role.SOCIAL_CARE_MANAGER or actor.agency_type == AgencyType.HUB
 
 
-def _as_told(duties: QuerySet[Duty]) -> tuple[OnDesk, ...]:
+def _as_told(duties: QuerySet[Duty], at: datetime | None = None) -> tuple[OnDesk, ...]:
     found = list(duties)
     changes = DutyChange.objects.filter(duty__in=[duty.id for duty in found]).order_by("at", "id")
-    last = {change.duty_id: change for change in changes}
+    last = {change.duty_id: change for change in changes if at is None or change.at <= at}
     told = (OnDesk(finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)
-    return in_order(told)
-
-
-def in_order(desk: Iterable[OnDesk]) -> tuple[OnDesk, ...]:
-    """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
-    return tuple(sorted(desk, key=_urgency))
+    return tuple(sorted(told, key=_urgency))
 
 
 def _urgency(one: OnDesk) -> tuple[object, ...]:
+    """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
     finding = one.finding
     due = finding.due_at.timestamp() if finding.due_at else float("inf")
-    since = one.opened_at.timestamp() if one.opened_at else 0.0
-    return (not finding.is_serious, due, since, finding.key)
+    return (not finding.is_serious, due, one.opened_at, finding.key)

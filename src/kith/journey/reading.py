@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kith.agencies.queries import agencies
 from kith.chronology.queries import standing
-from kith.duties.desk import OnDesk, in_order, owed_by, standing_for
+from kith.duties.desk import OnDesk, owed_by, standing_for, stood_for
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
 from kith.journey.clock import now
@@ -24,9 +24,10 @@ from kith.people.queries import people_as_entered, same_as
 from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
-from kith.policy.permissions import DECIDERS, FRONT_DOOR, Actor, Doing, refusal
+from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.rulebook import CouldNotCheck, assess
+from kith.policy.shelves import Shelves
 from kith.vocabulary import Outcome, Purpose, Through
 
 
@@ -56,7 +57,8 @@ class Names:
 class Record:
     """A child's record as it stood at a moment: now, or the end of an earlier day.
 
-    `facts` are the entries that the reader may see, by id, those about others in the household included.
+    `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
+    drawn from these alone. What stands open was worked out from everything.
     """
 
     now: datetime
@@ -120,15 +122,12 @@ def open_children(actor: Actor) -> Desk:
 def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:
     shelves, gathered = gather(connected((child,)), until=then)
     picture = ChildPicture(id=child, at=then, shelves=shelves)
-    standing: tuple[OnDesk, ...] = ()
-    could_not_check: tuple[CouldNotCheck, ...] = ()
-    if known_on is None:
-        standing = standing_for((child,))
-    else:
-        said = assess(picture, book())
-        standing = in_order(OnDesk(finding=finding) for finding in said.findings.values())
-        could_not_check = said.could_not_check
+    could_not_check = assess(picture, book()).could_not_check
+    standing = standing_for((child,)) if known_on is None else stood_for((child,), then)
     facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    if len(facts) < len(gathered):
+        seen = Shelves().with_people(shelves.people.values()).with_agencies(shelves.agencies.values())
+        picture = ChildPicture(id=child, at=then, shelves=seen.with_facts(tuple(facts.values())))
     people = {who: picture.person(who) for who in shelves.people}
     owed = agencies(_owing(standing))
     homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
@@ -155,13 +154,6 @@ def _owing(desk: Iterable[OnDesk]) -> set[UUID]:
 
 def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
     return {one: people[one] for one in who if one in people}
-
-
-def may_see(actor: Actor, fact: Fact) -> bool:
-    """An entry that only some agencies know is shown to them, to who entered it, and to who decides for the child."""
-    if fact.known_to is None or actor.role in DECIDERS:
-        return True
-    return actor.agency == fact.agency or actor.agency in fact.known_to
 
 
 def named(who: Iterable[UUID]) -> dict[UUID, Person]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from kith.policy.facts import Fact
 from kith.vocabulary import AgencyType, Role
 
 
@@ -24,6 +25,19 @@ class Doing(StrEnum):
 DECIDERS = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.HUB_DECISION_MAKER, Role.EMERGENCY_DUTY})
 #: Agencies whose work with children does not begin with an involvement of their own.
 FRONT_DOOR = frozenset({AgencyType.HUB, AgencyType.EMERGENCY_DUTY})
+
+_HEALTH = frozenset({AgencyType.HEALTH_VISITING, AgencyType.GP_PRACTICE, AgencyType.HOSPITAL})
+#: Kinds of entry that say more than everybody round a child needs, and the agencies that may read them beside those
+#: who decide and whoever entered them. Least view: contributors do not read other people's medical or police detail.
+#: Which kinds these are is ours; to be checked by a practitioner.
+KEPT_CLOSE: dict[str, frozenset[AgencyType]] = {
+    "admission": _HEALTH,
+    "adult_check": frozenset({AgencyType.POLICE}),
+    "medical": _HEALTH,
+    "tool_grade": _HEALTH,
+}
+#: Whom not to reach, and what not to tell: read by everybody who may open the record, or somebody will do harm.
+NEVER_KEPT_BACK = frozenset({"safe_contact", "not_to_be_told", "may_be_told"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +58,21 @@ class Refusal:
     """Why not, in a sentence that says what to do."""
 
     sentence: str
+
+
+def may_see(actor: Actor, fact: Fact) -> bool:
+    """Whether somebody who may open a record may read one entry of it.
+
+    Who entered it, and who decides for the child, always may. An entry known only to some agencies is theirs; some
+    kinds are kept close besides.
+    """
+    if fact.kind in NEVER_KEPT_BACK:
+        return True
+    if actor.is_machine or actor.role in DECIDERS or actor.agency == fact.agency:
+        return True
+    if fact.known_to is not None and actor.agency not in fact.known_to:
+        return False
+    return fact.kind not in KEPT_CLOSE or actor.agency_type in KEPT_CLOSE[fact.kind]
 
 
 def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal | None:

@@ -1,17 +1,15 @@
 """Duties and entries as pages show them: every sentence whole, every time said, no word of the code's own."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from kith.duties.desk import OnDesk
-from kith.journey.reading import Names, may_see
+from kith.journey.reading import Names
 from kith.journey.respond import book
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact, Person
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
-from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
 from kith.vocabulary import Certainty, FindingKind, Role
 from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
@@ -60,7 +58,6 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
     """A duty of a child, with the entries it rests on that the reader may see."""
     finding, today = one.finding, london_day(now)
     rule = book().rule(finding.rule)
-    opened = f"Open since {day_words(london_day(one.opened_at), today)}." if one.opened_at else ""
     evidence = [facts[entry] for entry in finding.evidence if entry in facts]
     hidden = len(finding.evidence) - len(evidence)
     return ShownDuty(
@@ -77,7 +74,7 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
         source=finding.source,
         learning=finding.learning,
         evidence=tuple(shown_entry(fact, names, now) for fact in evidence),
-        opened_words=opened,
+        opened_words=f"Open since {day_words(london_day(one.opened_at), today)}.",
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
     )
 
@@ -115,11 +112,6 @@ def shown_entry(
         corrected_words=corrected_words,
         detail="The time it was entered is assumed." if fact.at_assumed else "",
     )
-
-
-def visible(facts: Iterable[Fact], actor: Actor) -> list[Fact]:
-    """The entries that somebody may see."""
-    return [fact for fact in facts if may_see(actor, fact)]
 
 
 def _sign(fact: Fact) -> Sign:

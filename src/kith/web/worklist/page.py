@@ -37,11 +37,11 @@ def _sentence(desk: Desk) -> str:
 
 def _waiting(one: OnDesk, desk: Desk) -> ShownWaiting:
     finding = one.finding
-    since = f" since {day_words(london_day(one.opened_at), london_day(desk.now))}" if one.opened_at else ""
+    since = day_words(london_day(one.opened_at), london_day(desk.now))
     due = f"; {clock_words(finding.due_at, desk.now, finding.clock).words}" if finding.due_at and finding.clock else ""
     return ShownWaiting(
         what=finding.sentence,
-        detail=f"With {owed_by_words(finding, desk.names)}{since}{due}.",
+        detail=f"With {owed_by_words(finding, desk.names)} since {since}{due}.",
         url=child_url(finding.subject.id),
     )
 
