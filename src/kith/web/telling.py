@@ -1,6 +1,6 @@
 """Duties and entries as pages show them: every sentence whole, every time said, no word of the code's own."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from kith.duties.desk import OnDesk
@@ -112,6 +112,14 @@ def shown_entry(
         corrected_words=corrected_words,
         detail="The time it was entered is assumed." if fact.at_assumed else "",
     )
+
+
+def since_words(fact: Fact, today: date) -> str:
+    """Since when something is so, no surer than we know: "since Monday 16 November", "begun between … and …"."""
+    first, last = london_day(fact.happened.start), london_day(fact.happened.end)
+    if first == last and fact.happened.certainty != Certainty.ABOUT:
+        return f"since {day_words(last, today)}"
+    return f"begun {happened_words(fact.happened.start, fact.happened.end, fact.happened.certainty, today)}"
 
 
 def _sign(fact: Fact) -> Sign:

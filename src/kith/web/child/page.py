@@ -13,7 +13,7 @@ from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Service
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild, ShownEntry, ShownKnownOn
-from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry
+from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry, since_words
 from kith.web.words import age_of, capital, day_words, full_day_words
 
 
@@ -75,8 +75,7 @@ def _sentence(picture: ChildPicture, record: Record) -> str:
     if not latest:
         return "Nobody has entered that social care or early help is open to this child."
     said = [
-        f"{capital(word_in_words(one.service))} with {record.names.agency(one.with_agency)} since "
-        f"{day_words(london_day(one.happened.end), today)}"
+        f"{capital(word_in_words(one.service))} with {record.names.agency(one.with_agency)} {since_words(one, today)}"
         for one in latest
     ]
     return "; ".join(said) + "."

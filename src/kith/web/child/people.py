@@ -10,6 +10,7 @@ from kith.policy.readings import open_involvements
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Identity, Living, Service
 from kith.web.shown import ShownBanner, ShownPanel, ShownPerson
+from kith.web.telling import since_words
 from kith.web.words import age_of, capital, day_words
 
 
@@ -21,7 +22,7 @@ def involved_panel(record: Record) -> ShownPanel:
         ShownPerson(
             name=record.names.agency(one.with_agency),
             part=capital(word_in_words(one.service)),
-            detail=f"Since {day_words(london_day(one.happened.end), today)}",
+            detail=capital(since_words(one, today)),
             unknown=False,
         )
         for one in open_involvements(picture, *Service)
@@ -87,6 +88,6 @@ def _person(picture: ChildPicture, who: UUID, part: str, living: Living | None) 
     where = capital(word_in_words(living)) if living else ""
     age = "" if person.born_from is None else age_of(person, london_day(picture.at))
     unknown = person.identity != Identity.KNOWN and person.born_from is None
-    gap = "Nobody has recorded who this is. The gap is ours" if unknown else ""
+    gap = "No full name or birth date has been entered" if unknown else ""
     detail = ". ".join(capital(one) for one in (where, age, gap) if one)
     return ShownPerson(name=person.name, part=part, detail=detail, unknown=unknown)
