@@ -65,7 +65,12 @@ def files_of_the_repository() -> Iterator[Path]:
     """Every file somebody wrote, in whatever language."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [one for one in folders if one not in MADE and (not one.startswith(".") or one == ".ci")]
-        yield from (Path(folder) / name for name in names if Path(name).suffix not in BINARY)
+        yield from (Path(folder) / name for name in names if Path(name).suffix not in BINARY and not _is_made(name))
+
+
+def _is_made(name: str) -> bool:
+    """What a tool leaves beside the files, never a file of ours."""
+    return name == ".DS_Store" or name.startswith(".coverage")
 
 
 def test_nothing_names_a_package_index_or_a_place_on_somebodys_machine():

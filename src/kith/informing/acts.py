@@ -1,13 +1,31 @@
-"""Recording who was told, and what came back."""
+"""Preparing who must hear; recording who was told, and what came back."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
 from kith.informing import models
+from kith.occasions.record import write
 from kith.occasions.ticket import Ticket
+from kith.policy.circle import MustHear
 from kith.policy.permissions import Doing
 from kith.vocabulary import AnswerKind, HowTold, Role
+
+
+def prepare_notices(occasion: Ticket, child: UUID, must_hear: Iterable[MustHear]) -> None:
+    """Write that these agencies must hear, with the act and committed with it. Nothing leaves Kith here."""
+    for one in must_hear:
+        write(
+            models.Notice,
+            child_id=child,
+            entry_id=one.entry,
+            agency_id=one.agency,
+            why=one.why,
+            in_full=one.in_full,
+            occasion_id=occasion.id,
+            at=occasion.at,
+        )
 
 
 def record_answer(occasion: Ticket, entry: NewEntry, *, told: UUID, answer: AnswerKind) -> Entry:

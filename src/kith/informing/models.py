@@ -1,8 +1,9 @@
-"""The typed tables of who was told, and what came back: one row beside each entry, with the fields its fact declares."""
+"""Who must hear of an entry; and the typed rows of who was told, and what came back."""
 
 from django.db import models
 
 from kith.chronology.entry import EntryRow
+from kith.occasions.record import EnteredRow, new_id
 from kith.policy.facts import casework
 
 
@@ -42,3 +43,25 @@ class Told(EntryRow):
     told_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
     told_role = models.CharField(max_length=40)
     how = models.CharField(max_length=40)
+
+
+class Notice(EnteredRow):
+    """That an agency must hear of an entry, prepared with it. Delivering and answering are rows and entries of their own."""
+
+    scrub = ("why",)
+    may_stay = ("id", "child", "entry", "agency", "in_full", "occasion", "at", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    child = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    entry = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    why = models.TextField()
+    in_full = models.BooleanField()
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("entry", "child", "agency"), name="notice_once_for_an_entry"),)
+
+    def __str__(self) -> str:
+        return f"notice {self.id}"

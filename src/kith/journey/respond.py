@@ -1,6 +1,6 @@
-"""What follows from what was entered: for each child locked, the picture, the rules, the change, the duties.
+"""What follows from what was entered: for each child locked, the picture, the rules, the change, duties, notices.
 
-One function's body, in order: gather, assess, change, reconcile. Everything here is inside the act's transaction.
+One function's body, in order: gather, assess, change, reconcile, tell. Everything here is inside the act's transaction.
 """
 
 from collections.abc import Iterable
@@ -13,15 +13,17 @@ from django.db import connection
 
 from kith.duties import acts as duties
 from kith.duties.queries import Open, open_duties
+from kith.informing import acts as informing
 from kith.journey.picture import connected, gather
 from kith.occasions.ticket import Ticket
 from kith.policy.change import change
+from kith.policy.circle import who_must_hear
 from kith.policy.facts import Fact, Person
 from kith.policy.findings import Finding, Key
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
-from kith.vocabulary import LifeStage
+from kith.vocabulary import LifeStage, Through
 
 
 @cache
@@ -44,11 +46,22 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
 def _respond_for(
     occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], standing: dict[Key, Open]
 ) -> None:
-    after = assess(ChildPicture(id=child, at=occasion.at, shelves=shelves), book())
+    picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
+    after = assess(picture, book())
     open_now = {key: one.finding for key, one in standing.items()}
     changes = change(open_now, lambda: _before(occasion, child, shelves, facts, after), after)
     duties.reconcile(occasion, changes=changes, open_now=standing, rulebook_hash=book().hash)
     duties.watch(child, next_change_at=after.next_change_at, rulebook_hash=book().hash, assessed_at=occasion.at)
+    _tell(occasion, picture, facts)
+
+
+def _tell(occasion: Ticket, picture: ChildPicture, facts: dict[UUID, Fact]) -> None:
+    """Prepare who must hear of what was just entered. A file brought in tells of what is long known: nobody is told."""
+    if occasion.through == Through.IMPORT:
+        return
+    for fact in facts.values():
+        if fact.occasion == occasion.id and picture.id in fact.about:
+            informing.prepare_notices(occasion, picture.id, who_must_hear(picture, fact))
 
 
 def _before(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], after: Assessment) -> Assessment:
