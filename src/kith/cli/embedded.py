@@ -162,7 +162,7 @@ def _initdb(making: Path, binaries: Path, runner: Account) -> Path:
     locale = own_locale if major(binaries) >= 17 else machines
     made = runner.run(
         binaries / "initdb", "-D", making, "-U", SUPERUSER, "--encoding=UTF8", *locale,
-        "--text-search-config=pg_catalog.english", "--auth-local=trust", "--auth-host=reject", "--no-sync",
+        "--text-search-config=english", "--auth-local=trust", "--auth-host=reject", "--no-sync",
     )  # fmt: skip
     if made.returncode:
         shutil.rmtree(making, ignore_errors=True)
@@ -180,6 +180,8 @@ def _configuration(server: Server, durable: bool) -> str:
         f"unix_socket_directories = '{server.socket_dir}'",
         "unix_socket_permissions = 0700",
         "max_connections = 200",
+        # A server made by an earlier Kith has a name here that no parallel worker can read.
+        "default_text_search_config = 'pg_catalog.english'",
         "timezone = 'UTC'",
         "log_timezone = 'UTC'",
     ]
