@@ -1,14 +1,15 @@
 """`enter`: the one way an entry and its typed row are written, in the order permit, hold, write, enter."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_origin
 from uuid import UUID
 
 from kith.chronology.entry import Entry, EntryAbout, EntryRow
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy import calendar
-from kith.policy.facts import Happened
+from kith.policy.facts import Fact, Happened
+from kith.policy.facts.fields import own_fields, without_none
 from kith.vocabulary import Through
 
 
@@ -40,6 +41,7 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
         calendar.london_day(occasion.at)
     ):
         raise Refused("This ends in the future. Enter the last day it can have happened.")
+    _refuse_names_of_other_kinds(model.fact, own)
     written = write(
         Entry,
         id=entry.id or new_id(),
@@ -62,3 +64,22 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
     write(model, entry=written, **own)
     occasion.touched.update(entry.about)
     return written
+
+
+def _refuse_names_of_other_kinds(fact: type[Fact], own: dict[str, Any]) -> None:
+    """An account is of an injury: what an entry names must be on record, and of the kind it is said to be."""
+    for name, (_, hint) in own_fields(fact).items():
+        hint, _ = without_none(hint)
+        points = get_args(get_args(hint)[0] if get_origin(hint) is tuple else hint)[1:]
+        named = own.get(f"{name}_id", own.get(name))
+        if points[:1] != ("entry",) or not named:
+            continue
+        wanted = set(named) if isinstance(named, list | tuple) else {named}
+        found = Entry.objects.filter(id__in=wanted, **({"kind": points[1]} if points[1:] else {}))
+        if found.count() < len(wanted):
+            asked = points[1].replace("_", " ") if points[1:] else "entry"
+            raise Refused(f"This names something that is not on record as {_a(asked)}. Choose it from the record.")
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -188,8 +188,9 @@ def _in_writing_order(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _names(fact: Fact) -> set[UUID]:
-    values = (getattr(fact, name) for name in (*columns_of_fact(type(fact)), "corrects"))
-    return {value for value in values if isinstance(value, UUID)}
+    values = [getattr(fact, name) for name in (*columns_of_fact(type(fact)), "corrects")]
+    listed = (one for value in values if isinstance(value, tuple) for one in value)
+    return {value for value in (*values, *listed) if isinstance(value, UUID)}
 
 
 def _write(occasion: Ticket, fact: Fact) -> None:

@@ -85,6 +85,7 @@ def read(text: str) -> Chronology:
                 (number, f"{_shown(line.get('kind'))} is not a kind of line. docs/reference/ lists the kinds.")
             )
     moments = _moments(facts, problems)
+    _refuse_mending_what_is_to_come(facts, problems)
     if problems:
         raise BadLines(problems)
     return Chronology(
@@ -167,6 +168,16 @@ def _moments(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> 
         ordered = tuple(sorted((fact for _, fact in members), key=lambda fact: fact.entry))
         moments.append(Moment(occasion=occasion, at=first.at, facts=ordered))
     return tuple(sorted(moments, key=lambda moment: (moment.at, moment.occasion)))
+
+
+def _refuse_mending_what_is_to_come(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> None:
+    """A correction or retraction entered before its entry would say nothing, silently."""
+    entered = {fact.entry: fact.at for _, fact in facts}
+    for number, fact in facts:
+        for name in ("corrects", "retracts"):
+            mended = getattr(fact, name, None)
+            if mended is not None and entered.get(mended, fact.at) > fact.at:
+                problems.append((number, f"{name} names an entry that was made later. Mend {name}, or at."))
 
 
 def _shown(value: object) -> str:

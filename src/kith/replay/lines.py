@@ -33,6 +33,7 @@ class Ids:
         self._namespace = uuid5(NAMESPACE_URL, header["source"])
         self._agencies = uuid5(NAMESPACE_URL, header.get("agencies_source", header["source"]))
         self._kinds: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         for number, line in lines[1:]:
             name = line.get("id")
             if not isinstance(name, str) or not name:
@@ -44,6 +45,7 @@ class Ids:
             else:
                 kind = line.get("kind")
                 self._kinds[name] = kind if kind in ("person", "agency", "household") else "entry"
+                self._words[name] = str(kind)
 
     def uuid(self, name: str, kind: str) -> UUID:
         """The uuid an id of this kind stands for."""
@@ -53,8 +55,8 @@ class Ids:
         """The uuid of a field that names something of a kind. Raises LineError when nothing of that kind has the id."""
         return self.known(line.get(name), name, kind)
 
-    def known(self, value: Any, name: str, kind: str) -> UUID:
-        """The uuid of an id, which must be of a line of that kind."""
+    def known(self, value: Any, name: str, kind: str, word: str = "") -> UUID:
+        """The uuid of an id, which must be of a line of that kind; of an entry of that word, when one is asked for."""
         if not isinstance(value, str):
             raise LineError(f"{name} must name the id of a line of this file.")
         found = self._kinds.get(value)
@@ -62,6 +64,9 @@ class Ids:
             raise LineError(f'{name} names "{value}", and no line has that id. Add the line, or mend the name.')
         if kind not in ("any", found):
             raise LineError(f'{name} must name {_a(kind)}, and "{value}" is {_a(found)}.')
+        if word and self._words[value] != word:
+            told, asked = (one.replace("_", " ") for one in (self._words[value], word))
+            raise LineError(f'{name} must name {_a(asked)}, and "{value}" is {_a(told)}.')
         return self.uuid(value, found)
 
 
@@ -151,7 +156,7 @@ def _value(value: Any, hint: Any, name: str, ids: Ids) -> Any:
             raise LineError(f'{name} is a list: ["…"].')
         return tuple(_value(one, get_args(hint)[0], name, ids) for one in value)
     if origin is Annotated:
-        return ids.known(value, name, get_args(hint)[1])
+        return ids.known(value, name, *get_args(hint)[1:])
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _word(value, hint, name)
     if hint is datetime:

@@ -202,7 +202,9 @@ def _schema_of_one(hint: Any) -> dict[str, Any]:
 
 
 def _points_at(hint: Any) -> str:
-    points = get_args(hint)[1]
+    points, *kind = get_args(hint)[1:]
+    if kind:
+        return f"an entry of the kind {kind[0]}"
     return {
         "person": "a person",
         "agency": "an agency",

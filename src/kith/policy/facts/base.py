@@ -17,6 +17,15 @@ PersonId = Annotated[UUID, "person"]
 AgencyId = Annotated[UUID, "agency"]
 HouseholdId = Annotated[UUID, "household"]
 EntryId = Annotated[UUID, "entry"]
+#: What comes after "entry" is the kind of entry it must be.
+ActionId = Annotated[UUID, "entry", "action"]
+ContactId = Annotated[UUID, "entry", "contact"]
+DecisionId = Annotated[UUID, "entry", "decision"]
+DiscussionId = Annotated[UUID, "entry", "strategy_discussion"]
+InjuryId = Annotated[UUID, "entry", "injury"]
+InvolvementId = Annotated[UUID, "entry", "involvement"]
+SilenceId = Annotated[UUID, "entry", "not_to_be_told"]
+ToldId = Annotated[UUID, "entry", "told"]
 #: A finding's own subject: an entry, an involvement, a person.
 AboutId = Annotated[UUID, "any"]
 

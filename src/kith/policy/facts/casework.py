@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from kith.policy.facts.base import AgencyId, EntryId, Fact, PersonId
+from kith.policy.facts.base import (
+    ActionId,
+    AgencyId,
+    ContactId,
+    DecisionId,
+    DiscussionId,
+    EntryId,
+    Fact,
+    InvolvementId,
+    PersonId,
+    ToldId,
+)
 from kith.vocabulary import (
     AnswerKind,
     AssessmentStage,
@@ -35,7 +46,7 @@ class ThresholdDecision(Fact):
     kind: ClassVar[str] = "threshold_decision"
     room: ClassVar[str] = "intake"
 
-    contact: EntryId
+    contact: ContactId
     outcome: ThresholdOutcome
 
 
@@ -68,7 +79,7 @@ class Decision(Fact):
     room: ClassVar[str] = "decisions"
 
     what: DecisionKind
-    discussion: EntryId | None = None
+    discussion: DiscussionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +89,7 @@ class Action(Fact):
     kind: ClassVar[str] = "action"
     room: ClassVar[str] = "decisions"
 
-    decision: EntryId
+    decision: DecisionId
     owner_role: Role
     owner_agency: AgencyId
     due_at: datetime | None = None
@@ -92,7 +103,7 @@ class ActionDone(Fact):
     kind: ClassVar[str] = "action_done"
     room: ClassVar[str] = "decisions"
 
-    action: EntryId
+    action: ActionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +151,7 @@ class SteppedDown(Fact):
     kind: ClassVar[str] = "stepped_down"
     room: ClassVar[str] = "care"
 
-    involvement: EntryId
+    involvement: InvolvementId
     to: StepDownTo
 
 
@@ -164,7 +175,7 @@ class Answer(Fact):
     kind: ClassVar[str] = "answer"
     room: ClassVar[str] = "informing"
 
-    told: EntryId
+    told: ToldId
     answer: AnswerKind
 
 
@@ -185,7 +196,7 @@ class Section47Enquiry(Fact):
     kind: ClassVar[str] = "section_47_enquiry"
     room: ClassVar[str] = "decisions"
 
-    discussion: EntryId | None = None
+    discussion: DiscussionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

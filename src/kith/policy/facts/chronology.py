@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from kith.policy.facts.base import AboutId, EntryId, Fact, PersonId
+from kith.policy.facts.base import AboutId, EntryId, Fact, InjuryId, PersonId
 from kith.vocabulary import (
     AccountGiven,
     AccountsJudged,
@@ -60,7 +60,7 @@ class Account(Fact):
     kind: ClassVar[str] = "account"
     room: ClassVar[str] = "chronology"
 
-    injury: EntryId
+    injury: InjuryId
     teller: PersonId | None = None
     given: AccountGiven = AccountGiven.VOLUNTEERED
     mechanism: Mechanism = Mechanism.NOT_RECORDED
@@ -77,7 +77,7 @@ class AccountJudgement(Fact):
     kind: ClassVar[str] = "account_judgement"
     room: ClassVar[str] = "chronology"
 
-    injury: EntryId
+    injury: InjuryId
     judged: AccountsJudged
 
 
@@ -158,7 +158,7 @@ class Medical(Fact):
 
     stage: MedicalStage
     opinion: MedicalOpinion = MedicalOpinion.NOT_GIVEN
-    injuries: tuple[EntryId, ...] = ()
+    injuries: tuple[InjuryId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

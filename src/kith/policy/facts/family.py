@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from kith.policy.facts.base import AgencyId, EntryId, Fact, HouseholdId, PersonId
+from kith.policy.facts.base import AgencyId, Fact, HouseholdId, PersonId, SilenceId
 from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Service, Sex
 
 
@@ -111,7 +111,7 @@ class MayBeTold(Fact):
     kind: ClassVar[str] = "may_be_told"
     room: ClassVar[str] = "family"
 
-    decision: EntryId
+    decision: SilenceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
