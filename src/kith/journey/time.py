@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.duties.models import Watch
-from kith.journey.occasion import open_occasion, pass_time_for
+from kith.journey.clock import now
+from kith.journey.occasion import open_occasion
 from kith.policy.permissions import Actor
 from kith.vocabulary import Purpose, Role, Through
 
@@ -19,8 +20,8 @@ def due_children(at: datetime, limit: int) -> list[UUID]:
 
 def let_time_pass(child: UUID) -> bool:
     """Respond for one child by the clock; False when somebody else already had."""
-    if not Watch.objects.filter(child=child, next_change_at__isnull=False).exists():
+    if not Watch.objects.filter(child=child, next_change_at__lte=now()).exists():
         return False
-    with open_occasion(CLOCK, about=(child,), through=Through.CLOCK, purpose=Purpose.PASSING_TIME) as occasion:
-        pass_time_for(occasion)
+    with open_occasion(CLOCK, about=(child,), through=Through.CLOCK, purpose=Purpose.PASSING_TIME):
+        pass  # the clock enters nothing; what time alone changes follows when the occasion closes
     return True
