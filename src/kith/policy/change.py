@@ -26,6 +26,12 @@ class Changes:
     def __bool__(self) -> bool:
         return any((self.opened, self.changed, self.met, self.waived, self.lapsed, self.rule_changed))
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Every key that is named."""
+        told = (finding.key for finding in (*self.opened, *self.changed))
+        return (*told, *self.met, *self.waived, *self.lapsed, *self.rule_changed)
+
 
 def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], after: Assessment) -> Changes:
     """Compare what stands open with what the book says now. `before` is asked for only when it decides something."""

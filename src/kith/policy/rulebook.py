@@ -9,14 +9,15 @@ import hashlib
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from kith.policy.findings import Draft, Finding, Key, Subject, stamp
-from kith.policy.picture import ChildPicture
+from kith.policy.picture import ChildPicture, Window
 from kith.policy.standards import Numbers
 from kith.vocabulary import FindingKind, SubjectKind
 
@@ -125,34 +126,28 @@ class CouldNotCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What the book says of a picture.
-
-    `considered` and `waived` give, for each key, the evidence that a person's answers on record named.
-    """
+    """What the book says of a picture. `picture` is asked for the answers that people gave."""
 
     at: datetime
     rules: frozenset[str]
     findings: Mapping[Key, Finding]
     next_change_at: datetime | None
     could_not_check: tuple[CouldNotCheck, ...] = ()
-    considered: Mapping[Key, tuple[frozenset[UUID], ...]] = field(default_factory=dict)
-    waived: Mapping[Key, tuple[frozenset[UUID], ...]] = field(default_factory=dict)
+    picture: ChildPicture = field(repr=False, compare=False)
 
     def has_considered(self, key: Key, evidence: Iterable[UUID]) -> bool:
         """Whether somebody looked at all of this evidence and said what they think."""
-        return any(named >= frozenset(evidence) for named in self.considered.get(key, ()))
+        return _has_answered(self.picture.considerations, key, evidence)
 
     def has_waived(self, key: Key, evidence: Iterable[UUID]) -> bool:
         """Whether somebody decided, on all of this evidence, that it need not be done."""
-        return any(named >= frozenset(evidence) for named in self.waived.get(key, ()))
+        return _has_answered(self.picture.waivers, key, evidence)
 
 
 def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
     """Ask every rule of the book about a picture. Pure: the same picture and book give the same assessment."""
     sight = picture.seen_with(book.numbers)
     subject = Subject(SubjectKind.CHILD, picture.id)
-    considered = _answers(sight, sight.considerations.backwards())
-    waived = _answers(sight, sight.waivers.backwards())
     findings: dict[Key, Finding] = {}
     broken: list[CouldNotCheck] = []
     for one in book.rules:
@@ -168,8 +163,7 @@ def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
         findings=findings,
         next_change_at=sight.next_flip,
         could_not_check=tuple(broken),
-        considered=considered,
-        waived=waived,
+        picture=sight,
     )
     for key in [key for key, finding in findings.items() if _is_answered(assessment, finding)]:
         del findings[key]
@@ -186,12 +180,12 @@ def _is_answered(assessment: Assessment, finding: Finding) -> bool:
     return finding.kind == FindingKind.ALERT and assessment.has_considered(finding.key, finding.evidence)
 
 
-def _answers(picture: ChildPicture, given: Iterator) -> dict[Key, tuple[frozenset[UUID], ...]]:  # type: ignore[type-arg]
-    answers: dict[Key, tuple[frozenset[UUID], ...]] = {}
-    for one in given:
-        key = Key(one.rule, picture.id, one.on)
-        answers[key] = (*answers.get(key, ()), frozenset(one.evidence))
-    return answers
+def _has_answered(given: Window[Any], key: Key, evidence: Iterable[UUID]) -> bool:
+    asked = frozenset(evidence)
+    return any(
+        len(asked) <= len(one.evidence) and one.on == key.about and all(entry in one.evidence for entry in asked)
+        for one in given.belonging_to(key.rule)[::-1]
+    )
 
 
 @cache

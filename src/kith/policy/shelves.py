@@ -13,7 +13,7 @@ from uuid import UUID
 
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.casework import ActionDone, Answer, Contact, SteppedDown, ThresholdDecision
-from kith.policy.facts.chronology import Account, AccountJudgement, Retraction
+from kith.policy.facts.chronology import Account, AccountJudgement, Consideration, Retraction, Waiver
 from kith.policy.facts.family import AdultCheck, HouseholdMembership, KeyAdult
 
 F = TypeVar("F", bound=Fact)
@@ -25,9 +25,11 @@ _BELONGS: dict[type[Fact], str] = {
     ActionDone: "action",
     AdultCheck: "adult",
     Answer: "told",
+    Consideration: "rule",
     Contact: "harm",
     SteppedDown: "involvement",
     ThresholdDecision: "contact",
+    Waiver: "rule",
 }
 
 

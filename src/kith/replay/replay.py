@@ -39,7 +39,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One moment of a replay. `open` counts duties open for every child of the file after it."""
+    """One moment of a replay. `open` counts duties open for every child of the file after it.
+
+    `times_opened` says of each key this moment's changes name how often it has been opened.
+    """
 
     at: datetime
     facts: tuple[Fact, ...] = ()
@@ -59,6 +62,7 @@ class Replay:
         self._known_to = known_to
         self.shelves = Shelves().with_people(chronology.people).with_agencies(chronology.agencies)
         self._waiting: list[tuple[datetime, UUID]] = []
+        self._open = 0
 
     def moments(self, as_of: datetime | None = None) -> Iterator[Told]:
         """Every moment up to and with `as_of`, or to the last entry."""
@@ -101,7 +105,9 @@ class Replay:
         standing = self.standing.setdefault(child, Standing())
         after = assess(ChildPicture(id=child, at=at, shelves=self.shelves), self.book)
         changes = change(standing.open_now, _once(lambda: self._without(child, at, was, after)), after)
+        was_open = len(standing.open_now)
         standing.take(changes)
+        self._open += len(standing.open_now) - was_open
         standing.next_change_at = after.next_change_at
         if after.next_change_at is not None:
             heapq.heappush(self._waiting, (after.next_change_at, child))
@@ -116,13 +122,14 @@ class Replay:
         self, at: datetime, facts: tuple[Fact, ...], told: Iterable[tuple[Changes, tuple[CouldNotCheck, ...]]]
     ) -> Told:
         told = tuple(told)
+        named = (key for changes, _ in told for key in changes.keys)
         return Told(
             at=at,
             facts=facts,
             changes=tuple(changes for changes, _ in told),
             could_not_check=tuple(one for _, broken in told for one in broken),
-            times_opened={key: n for one in self.standing.values() for key, n in one.times_opened.items()},
-            open=sum(len(one.open_now) for one in self.standing.values()),
+            times_opened={key: self.standing[key.subject].times_opened[key] for key in named},
+            open=self._open,
         )
 
     def _is_known(self, fact: Fact) -> bool:

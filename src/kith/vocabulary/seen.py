@@ -156,7 +156,10 @@ class MotorStage(StrEnum):
     @property
     def order(self) -> int:
         """Its place in the order of development, from 0."""
-        return tuple(MotorStage).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {stage: place for place, stage in enumerate(MotorStage)}
 
 
 class VisitOutcome(StrEnum):
