@@ -135,8 +135,6 @@ def _database(server: Server) -> Iterator[str]:
     name = f"kith_bench_{os.getpid()}"
     with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
         owner.execute(f"CREATE DATABASE {name}".encode())
-        # initdb wrote "pg_catalog.pg_catalog.english" (see embedded._initdb), and every parallel worker fails on it.
-        owner.execute(f"ALTER DATABASE {name} SET default_text_search_config = 'pg_catalog.english'".encode())
         try:
             os.environ["DATABASE_URL"] = server.application_url(name)
             environment = {**os.environ, "KITH_OWNER_DATABASE_URL": server.owner_url(name)}

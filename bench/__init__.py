@@ -1,0 +1,1 @@
+"""What Kith costs, each figure beside a floor taken in the same run. `./kith bench` runs it; README.md says how."""
