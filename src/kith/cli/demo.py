@@ -21,6 +21,7 @@ from types import FrameType
 from kith.cli import PlainError, embedded
 from kith.cli.alone import alone, holder
 from kith.cli.children import Child, begin, log_of, stop_what_was_left
+from kith.cli.demo_partnership import KEPT_AS_IT_WAS, roles
 
 DATABASE = "kith_demo"
 FIRST_PORT = 8000
@@ -149,15 +150,18 @@ def _fingerprint_of_code() -> str:
 def _load(folder: Path, environment: dict[str, str]) -> str:
     """Load what is missing; the last line it prints is how many seconds ahead the demonstration's clock is."""
     log = log_of("load", folder)
-    with open(log, "w") as words:
+    with open(log, "w") as written:
         loaded = subprocess.run(
-            [*OURSELVES, "demo-load"], env=environment, stdin=subprocess.DEVNULL, stdout=words, stderr=words,
+            [*OURSELVES, "demo-load"], env=environment, stdin=subprocess.DEVNULL, stdout=written, stderr=written,
             check=False,
         )  # fmt: skip
     if loaded.returncode:
         last = "\n".join(log.read_text(errors="replace").splitlines()[-12:])
         raise PlainError(f"The made-up partnership could not be loaded. The end of {log}:\n{last}")
-    return log.read_text().splitlines()[-1]
+    words = log.read_text()
+    if KEPT_AS_IT_WAS in words:
+        print("Some of the children were loaded by another version of Kith; ./kith demo --clean starts afresh.")
+    return words.splitlines()[-1]
 
 
 def _web(host: str, port: int) -> tuple[str, ...]:
@@ -205,12 +209,7 @@ def _who_ended(children: list[Child]) -> str:
 
 def _say_how_to_enter(address: str) -> None:
     print(f"\nKith is at {address}\n")
-    try:
-        from kith.cli.demo_partnership import roles
-    except ImportError:
-        pass
-    else:
-        print(f"{roles()}\n")
+    print(f"{roles()}\n")
     print("Every person here is made up. Ctrl-C stops it.", flush=True)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from importlib.resources.abc import Traversable
 
 from kith.cli import PlainError
-from kith.cli.demo_partnership import PARTS, STARTS, Part, story_files
+from kith.cli.demo_partnership import KEPT_AS_IT_WAS, PARTS, STARTS, Part, story_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +56,12 @@ def _load_story(file: Traversable) -> None:
     from kith.exchange.chronology_import import import_chronology
     from kith.replay.chronology_file import BadLines, read
 
+    chronology = read(file.read_text(encoding="utf-8"))
     try:
-        new = import_chronology(read(file.read_text(encoding="utf-8")), until=STARTS)
-    except BadLines as bad:
-        raise PlainError(
-            f"{file.name} cannot be loaded: a line of it cannot be read, or has changed since it was loaded. "
-            f"./kith demo --clean starts afresh.\n{bad}"
-        ) from bad
+        new = import_chronology(chronology, until=STARTS)
+    except BadLines as changed:
+        print(f"{file.name} {KEPT_AS_IT_WAS}\n{changed}", flush=True)
+        return
     if new:
         print(f"{file.name}: {new} entries", flush=True)
 

@@ -15,6 +15,8 @@ from kith.vocabulary import Role
 
 #: When the demonstration's clock starts, whatever the machine's date.
 STARTS = datetime(2026, 12, 24, 16, 30, tzinfo=ZoneInfo("Europe/London"))
+#: Said of a story that another Kith loaded.
+KEPT_AS_IT_WAS = "has changed since it was loaded; what was loaded is kept."
 STORIES = ("luke", "robin", "robin-benign")
 _PARTNERSHIP = uuid5(NAMESPACE_URL, "urn:kith:demonstration-partnership")
 
