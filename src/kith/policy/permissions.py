@@ -19,6 +19,7 @@ class Doing(StrEnum):
     ANSWER = "answer"
     READ = "read"
     KEEP_TIME = "keep_time"
+    SET_UP = "set_up"
 
 
 #: Roles that decide what response a child gets, and that call and chair discussions.
@@ -81,6 +82,8 @@ def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal 
         return None
     if doing == Doing.KEEP_TIME:
         return Refusal("Only Kith's own clock passes time.")
+    if doing == Doing.SET_UP:
+        return Refusal("Agencies and sign-ins are added by whoever looks after Kith. Ask them.")
     if doing == Doing.DECIDE and actor.role not in DECIDERS:
         return Refusal(
             "This is decided by social care or the front door hub. Tell them what you saw; they must answer you."
