@@ -41,6 +41,8 @@ def test_everybody_open_to_the_child_hears_a_decision_but_whoever_made_it():
 def test_whoever_told_us_hears_what_was_decided_of_it_once_though_not_open_to_the_child():
     told = a_child().worry_told(on=DAY, by="surgery").decided("assessment", on=DAY, called="decided")
     assert set(heard(told, "decided")) == {the("surgery")}
+    other = told.worry_told(on=DAY, by="hospital", called="another worry")
+    assert set(heard(other, "decided")) == {the("surgery")}
     assert heard(told, "decided")[the("surgery")].why == "told us of the worry that was decided on"
     open_too = told.open_to("gp_registration", on="2024-06-04", with_agency="surgery")
     assert set(heard(open_too, "decided")) == {the("surgery")}
@@ -74,3 +76,8 @@ def test_a_nursery_hears_that_a_child_is_in_hospital_but_not_the_medical_entry_i
     )
     assert told[the("health visiting")].in_full
     assert told[the("north")].in_full
+
+
+def test_a_service_of_which_nobody_said_the_agency_adds_nobody_to_the_circle():
+    story = known_to_three().open_to("early_help", on="2026-06-01", with_agency="nobody said")
+    assert set(circle(story.at(NOW))) == set(circle(known_to_three().at(NOW)))

@@ -129,12 +129,12 @@ class Shelves:
         for person in tuple(near):
             near |= self.cared_for_by.get(person, frozenset())
         for person in tuple(near):
-            for fact in self.shelf(person, KeyAdult).facts:
-                if isinstance(fact, KeyAdult):
-                    near |= {fact.adult, *self.cared_for_by[fact.adult]}
-            for fact in self.shelf(person, HouseholdMembership).facts:
-                if isinstance(fact, HouseholdMembership):
-                    near |= self.in_household[fact.household]
+            for adult in self.shelf(person, KeyAdult).facts:
+                assert isinstance(adult, KeyAdult)
+                near |= {adult.adult, *self.cared_for_by[adult.adult]}
+            for member in self.shelf(person, HouseholdMembership).facts:
+                assert isinstance(member, HouseholdMembership)
+                near |= self.in_household[member.household]
         return frozenset(near)
 
 

@@ -1,0 +1,183 @@
+"""Help is not lessened while a mark or a worry waits for an answer; and it is never held for anything else."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.policy.builder import (
+    ANSWERED,
+    ONE_SECOND,
+    REPEATED,
+    Story,
+    a_child,
+    entries,
+    is_fit_to_read,
+    is_silent,
+    moment,
+    speaks,
+    the,
+    told_of,
+)
+
+from kith.policy.findings import OwedBy
+from kith.policy.rulebook import rulebook
+from kith.vocabulary import Act, FindingKind, Role, Severity
+
+OPEN = a_child().open_to_social_care(on="2026-11-02", called="episode")
+MARK = OPEN.bruise(on="2026-12-01T09:00", called="mark", region="back")
+WORRY = OPEN.worry_told(on="2026-12-01T09:00", called="grandmother rang")
+
+
+def test_a_mark_nobody_has_answered_holds_a_step_down():
+    said = speaks(ANSWERED, MARK.at())
+    assert (said.kind, said.severity, said.holds) == (FindingKind.HOLD, Severity.MANDATORY, Act.STEP_DOWN)
+    assert said.about == the("Robin")
+    assert set(said.evidence) == entries("mark")
+    assert said.owed_by == OwedBy(Role.SOCIAL_CARE_MANAGER, the("north"))
+    assert said.sentence == "Robin cannot be stepped down or closed yet: a possible injury has no answer."
+    assert is_fit_to_read(said)
+
+
+def test_without_the_mark_nothing_is_held():
+    is_silent(ANSWERED, MARK.without("mark").at())
+
+
+def test_without_a_service_there_is_nothing_to_step_down():
+    is_silent(ANSWERED, MARK.without("episode").at())
+    is_silent(ANSWERED, MARK.stepped_down(on="2026-12-02", of="episode").at())
+
+
+def test_it_has_no_date_after_which_it_lets_go():
+    said = speaks(ANSWERED, MARK.at())
+    assert said.due_at is None and said.clock is None
+    assert not said.may_lapse
+
+
+@pytest.mark.parametrize("service", ["assessment", "child_in_need", "child_protection_plan", "looked_after"])
+def test_every_service_of_social_care_is_held(service: str):
+    assert speaks(ANSWERED, MARK.had("episode", service=service).at())
+
+
+def test_early_help_is_held_too_and_the_front_door_answers_for_it():
+    helped = a_child().open_to_early_help(on="2026-11-02", called="help").bruise(on="2026-12-01", called="mark")
+    said = speaks(ANSWERED, helped.at())
+    assert said.owed_by == OwedBy(Role.HUB_DECISION_MAKER, None)
+    is_silent(ANSWERED, helped.had("help", service="nursery_place").at())
+
+
+# Marks
+
+
+def test_a_mark_that_is_explained_holds_nothing():
+    runs = OPEN.able("running_climbing", on="2026-11-10").explained_bruise(on="2026-12-01T09:00", called="knee")
+    is_silent(ANSWERED, runs.at())
+    assert speaks(ANSWERED, runs.without("account of knee").at())
+
+
+def test_a_mark_somebody_looked_at_and_thought_about_holds_nothing():
+    is_silent(ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02").at())
+    is_silent(ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02", rule=ANSWERED).at())
+
+
+def test_an_answer_to_one_mark_leaves_the_other_waiting():
+    two = MARK.bruise(on="2026-12-10T09:00", called="second mark").looked_and_thought("mark", on="2026-12-11")
+    assert set(speaks(ANSWERED, two.at()).evidence) == entries("second mark")
+
+
+def test_a_mark_that_was_another_childs_holds_nothing():
+    is_silent(ANSWERED, MARK.retracted("mark", on="2026-12-02").at())
+
+
+def test_a_mark_put_right_holds_by_its_new_entry():
+    put_right = MARK.bruise(on="2026-12-01T09:00", entered="2026-12-02T09:00", called="put right", corrects="mark")
+    assert set(speaks(ANSWERED, put_right.at()).evidence) == entries("put right")
+
+
+# Worries
+
+
+def test_a_worry_with_no_decision_holds_a_step_down_whoever_told_it():
+    said = speaks(ANSWERED, WORRY.at())
+    assert said.sentence == "Robin cannot be stepped down or closed yet: a worry has no decision."
+    assert set(said.evidence) == entries("grandmother rang")
+
+
+@pytest.mark.parametrize("outcome", ["no_further_action", "already_open", "assessment"])
+def test_a_worry_that_was_decided_holds_nothing(outcome: str):
+    is_silent(ANSWERED, WORRY.decided(outcome, on="2026-12-02").at())
+
+
+def test_a_decision_on_another_worry_does_not_answer_this_one():
+    other = WORRY.worry_told(on="2026-12-02", called="nursery rang").decided("advice", on="2026-12-03")
+    assert set(speaks(ANSWERED, other.at()).evidence) == entries("grandmother rang")
+
+
+def test_a_worry_put_right_after_its_decision_stays_decided():
+    decided = WORRY.decided("advice", on="2026-12-02")
+    is_silent(ANSWERED, decided.worry_told(on="2026-12-03", called="put right", corrects="grandmother rang").at())
+
+
+def second_mark(story: Story) -> Story:
+    return story.bruise(on="2026-12-10T09:00", called="second mark")
+
+
+def second_worry(story: Story) -> Story:
+    return story.worry_told(on="2026-12-11T09:00", called="aunt rang")
+
+
+@pytest.mark.parametrize(
+    ("story", "more", "words"),
+    [
+        (MARK, second_mark, "2 possible injuries have no answer."),
+        (WORRY, second_worry, "2 worries have no decision."),
+        (MARK, second_worry, "a possible injury has no answer and a worry has no decision."),
+    ],
+)
+def test_all_that_waits_is_counted_in_the_sentence(story: Story, more: Callable[[Story], Story], words: str):
+    said = speaks(ANSWERED, more(story).at())
+    assert said.sentence.endswith(words)
+    assert len(said.evidence) == 2
+    assert is_fit_to_read(said)
+
+
+# Time, siblings and what lifts it
+
+
+@pytest.mark.parametrize("story", [MARK, WORRY], ids=["mark", "worry"])
+def test_a_concern_waits_a_whole_year_and_not_a_second_more(story: Story):
+    gone = moment("2027-12-01T09:00")
+    assert speaks(ANSWERED, story.at(gone - ONE_SECOND))
+    assert told_of(story.at(gone - ONE_SECOND)).next_change_at == gone
+    is_silent(ANSWERED, story.at(gone))
+
+
+def test_an_answer_given_long_ago_still_stands_while_its_mark_counts():
+    story = MARK.looked_and_thought("mark", on="2026-12-01T09:00")
+    is_silent(ANSWERED, story.at("2027-12-01T08:59:59"))
+
+
+def test_a_siblings_worry_does_not_hold_this_childs_service():
+    sam = OPEN.knowing("Sam", born="2023-01-01", called="Sam").worry_told(on="2026-12-01", about=("Sam",))
+    is_silent(ANSWERED, sam.at())
+    assert speaks(ANSWERED, OPEN.worry_told(on="2026-12-01", about=("Robin", "Sam")).at())
+
+
+def test_a_waiver_that_names_all_that_waits_lifts_it_until_something_new_comes():
+    waived = MARK.waived("mark", on="2026-12-02", rule=ANSWERED)
+    is_silent(ANSWERED, waived.at())
+    assert speaks(ANSWERED, second_worry(waived).at())
+
+
+def test_a_waiver_that_names_nothing_lifts_nothing():
+    assert speaks(ANSWERED, MARK.waived(on="2026-12-02", rule=ANSWERED).at())
+
+
+def test_an_answer_to_repeated_injuries_answers_their_marks_here():
+    both = second_mark(MARK).looked_and_thought("mark", "second mark", on="2026-12-12", rule=REPEATED)
+    is_silent(ANSWERED, both.at())
+
+
+def test_silence_says_which_fact_is_missing():
+    rule = rulebook().rule(ANSWERED)
+    assert rule
+    assert rule.missing(a_child().at()) == "a service that is open to the child"
+    assert rule.missing(OPEN.at()) == "a concern that nobody has answered"
