@@ -41,6 +41,8 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
         calendar.london_day(occasion.at)
     ):
         raise Refused("This ends in the future. Enter the last day it can have happened.")
+    if entry.corrects and not Entry.objects.filter(id=entry.corrects).exists():
+        raise Refused("The entry this corrects is not on record. Choose it from the record.")
     _refuse_names_of_other_kinds(model.fact, own)
     written = write(
         Entry,

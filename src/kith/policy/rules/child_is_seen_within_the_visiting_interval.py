@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import takewhile
+from uuid import UUID
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
 from kith.policy.facts.family import Involvement
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import open_involvements
+from kith.policy.readings import entries_of, open_involvements
 from kith.policy.rulebook import rule
 from kith.policy.standards import Standard
 from kith.vocabulary import AgencyType, Answered, Clock, Role, Service, VisitOutcome
@@ -63,13 +65,9 @@ def _last_seen(picture: ChildPicture, involvement: Involvement) -> Fact | None:
     return None
 
 
-def _tried_since(picture: ChildPicture, since: datetime) -> tuple:  # type: ignore[type-arg]
-    tried = []
-    for visit in picture.visits.backwards():
-        if visit.happened.end <= since:
-            break
-        tried.append(visit.entry)
-    return tuple(reversed(tried))
+def _tried_since(picture: ChildPicture, since: datetime) -> tuple[UUID, ...]:
+    tried = takewhile(lambda visit: visit.happened.end > since, picture.visits.backwards())
+    return entries_of(tuple(tried)[::-1])
 
 
 def _warning_before(picture: ChildPicture, due_at: datetime) -> datetime:
