@@ -6,9 +6,7 @@ from typing import Any
 import pytest
 from tests.policy.builder import ONE_SECOND, Story, a_child, entries, moment, the
 
-from kith.policy.facts import KINDS, Agency, Fact, Happened, Person
-from kith.policy.facts.chronology import Injury
-from kith.policy.facts.fields import own_fields, without_none
+from kith.policy.facts import Fact, Happened, Person
 from kith.policy.picture import ChildPicture, age_in_words, is_child
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Identity, LifeStage, Living, Role
@@ -304,10 +302,3 @@ def test_an_entry_about_nobody_is_refused():
 def test_somebody_not_identified_is_said_to_be():
     assert person(identity=Identity.PART_KNOWN).called == "a person we have not identified yet"
     assert person(name="Robin", identity=Identity.PART_KNOWN).called == "Robin"
-    assert Agency(id=the("a"), name="Somewhere").type == "unknown"
-
-
-def test_a_fields_type_says_whether_it_may_be_left_out():
-    assert without_none(own_fields(Injury)["size_mm"][1]) == (int, True)
-    assert without_none(own_fields(Injury)["count"][1]) == (int, False)
-    assert set(KINDS) >= {"injury", "contact", "involvement"}

@@ -1,15 +1,13 @@
 """Every setting Kith has, in one file. `kith settings` prints the effective ones.
 
 Read from the environment: DATABASE_URL (the application's role), KITH_SECRET_KEY, KITH_HOSTS (comma separated),
-KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its clock is ahead).
+KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its clock is ahead),
+KITH_STATIC_ROOT (a folder of collected static files; without it they are served from where they are).
 """
 
 import os
-from pathlib import Path
 
 import dj_database_url
-
-PACKAGE = Path(__file__).resolve().parent.parent
 
 DEMO = os.environ.get("KITH_DEMO") == "1"
 DEMO_CLOCK_AHEAD = float(os.environ.get("KITH_DEMO_CLOCK", "0"))
@@ -91,6 +89,6 @@ USE_TZ = True
 USE_I18N = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = os.environ.get("KITH_STATIC_ROOT", str(PACKAGE.parent.parent / ".static"))
+STATIC_ROOT = os.environ.get("KITH_STATIC_ROOT")
 WHITENOISE_USE_FINDERS = True
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kith.journey.reading import Desk, Record
+from kith.journey.respond import book
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Injury, Retraction
@@ -82,9 +83,12 @@ def _sentence(picture: ChildPicture, record: Record) -> str:
 
 
 def _could_not_check(record: Record) -> tuple[ShownBanner, ...]:
+    """What a broken rule asks of people, in its own sentence. Why it broke is for whoever looks after Kith."""
+    rules = [book().rule(one.rule) for one in record.could_not_check]
     return tuple(
-        ShownBanner("could_not_check", "Kith could not check this:", f"{one.why} Check it yourself.")
-        for one in record.could_not_check
+        ShownBanner("could_not_check", "Kith could not check this now.", f"{rule.sentence} Check it yourself, below.")
+        for rule in rules
+        if rule
     )
 
 

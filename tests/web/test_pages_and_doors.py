@@ -1,0 +1,239 @@
+"""The pages through their doors: who gets in, who is turned away and how, and what it costs."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from tests import factories as given
+
+from kith.agencies.acts import add_professional, add_sign_in
+from kith.chronology.acts import record_injury, record_visit, retract
+from kith.chronology.enter import NewEntry
+from kith.journey.clock import now
+from kith.journey.occasion import open_occasion
+from kith.occasions.models import Occasion
+from kith.occasions.record import new_id
+from kith.policy.permissions import Actor
+from kith.vocabulary import InjuryType, Purpose, Region, Role, VisitOutcome
+
+pytestmark = pytest.mark.django_db
+
+SETTING_UP = Actor(name="Setting up", is_machine=True)
+MOST_STATEMENTS = 25
+
+
+@pytest.fixture(autouse=True)
+def a_demonstration(settings):
+    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+
+
+def somebody(actor: Actor, username: str) -> Actor:
+    """The same role at the same agency, with a sign-in."""
+    with open_occasion(SETTING_UP) as occasion:
+        who = add_professional(occasion, name=username.title(), role=actor.role, agency=actor.agency)
+        add_sign_in(occasion, professional=who.id, username=username)
+    return actor
+
+
+@pytest.fixture
+def manager() -> Actor:
+    return somebody(given.somebody_at(), "david")
+
+
+@pytest.fixture
+def nursery() -> Actor:
+    return somebody(given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER), "beth")
+
+
+@pytest.fixture
+def robin(manager) -> UUID:
+    child = given.a_child(manager, "Robin Marsh")
+    given.open_to_social_care(manager, child)
+    return child
+
+
+def entered_as(username: str) -> Client:
+    client = Client()
+    assert client.post("/enter", {"enter_as": username}).status_code == 302
+    return client
+
+
+def words(response) -> str:
+    said = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return re.sub(r"\s+", " ", re.sub(r"\d{1,2}(:\d\d)?[ap]m", "", said))
+
+
+def a_mark(actor: Actor, child: UUID, *, days_ago: float = 0, said: str = "") -> UUID:
+    seen = given.about(child, happened=now() - timedelta(days=days_ago, minutes=1), said=said)
+    with open_occasion(actor, about=(child,)) as occasion:
+        return record_injury(occasion, seen, type=InjuryType.BRUISE, region=Region.UPPER_ARM).id
+
+
+# -- the doors --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/", "/children/", f"/children/{UUID(int=1)}/"])
+def test_nobody_sees_a_page_before_they_enter(path):
+    response = Client().get(path)
+    assert (response.status_code, response["Location"]) == (302, "/enter")
+
+
+def test_entering_opens_one_occasion_and_leads_to_my_work(manager):
+    before = Occasion.objects.count()
+    response = Client().post("/enter", {"enter_as": "david"})
+    assert (response.status_code, response["Location"]) == (302, "/")
+    assert Occasion.objects.count() == before + 1
+    assert Occasion.objects.filter(purpose=Purpose.SIGNING_IN).count() == 1
+
+
+def test_somebody_who_is_not_there_cannot_be_entered_as(manager):
+    response = Client().post("/enter", {"enter_as": "nobody"})
+    assert response.status_code == 400
+    assert "Whose work do you want to see?" in words(response)
+    assert not Occasion.objects.filter(purpose=Purpose.SIGNING_IN).exists()
+
+
+def test_there_is_no_such_door_outside_the_demonstration(manager, settings):
+    settings.DEMO = False
+    for response in (Client().get("/enter"), Client().post("/enter", {"enter_as": "david"})):
+        assert response.status_code == 404
+    assert not Occasion.objects.filter(purpose=Purpose.SIGNING_IN).exists()
+
+
+def test_leaving_opens_one_occasion_and_closes_every_page(manager):
+    client = entered_as("david")
+    assert client.post("/leave")["Location"] == "/enter"
+    assert Occasion.objects.filter(purpose=Purpose.SIGNING_IN).count() == 2
+    assert client.get("/")["Location"] == "/enter"
+    assert client.post("/leave")["Location"] == "/enter", "whoever has left has left"
+    assert Occasion.objects.filter(purpose=Purpose.SIGNING_IN).count() == 2
+
+
+def test_every_address_says_here_what_may_be_posted_to_it(manager):
+    """A new address that takes a POST has to be added here, and to open one occasion as these two do."""
+    client = entered_as("david")
+    paths = [str(one.pattern).replace("<uuid:child>", str(UUID(int=1))) for one in get_resolver().url_patterns]
+    posted = {path: client.post(f"/{path}").status_code for path in paths if path not in ("leave", "healthz")}
+    assert posted == {"": 405, "children/": 405, f"children/{UUID(int=1)}/": 405, "enter": 400}
+    assert client.get("/leave").status_code == 405
+
+
+# -- a child's record -------------------------------------------------------------------------------------------------
+
+
+def test_a_record_shows_the_duty_who_owes_it_and_the_entry_and_is_never_kept_by_the_browser(manager, robin):
+    a_mark(manager, robin, said="A round bruise.")
+    response = entered_as("david").get(f"/children/{robin}/")
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    said = words(response)
+    for part in ("Robin Marsh", "Answer this first", "Social care manager, North team:", "“A round bruise.”"):
+        assert part in said
+    assert (
+        "<title>Reference " in response.content.decode()
+        and "Robin" not in response.content.decode().split("</title>")[0]
+    )
+
+
+def test_somebody_else_is_turned_away_alike_whether_kith_knows_the_child_or_not(nursery, robin):
+    client = entered_as("beth")
+    known, unknown = (client.get(f"/children/{child}/") for child in (robin, new_id()))
+    assert (known.status_code, unknown.status_code) == (403, 403)
+    assert words(known) == words(unknown)
+    assert "Robin" not in words(known)
+    assert "front door hub" in words(known)
+
+
+def test_a_child_who_is_not_there_is_not_found_by_those_who_see_every_child():
+    somebody(given.somebody_at("Front door hub", "hub", Role.HUB_DECISION_MAKER), "jo")
+    assert entered_as("jo").get(f"/children/{new_id()}/").status_code == 404
+
+
+@pytest.mark.parametrize("day", ["soon", "2999-01-01", "2026-02-30"])
+def test_a_day_that_cannot_be_shown_leads_to_today(manager, robin, day):
+    response = entered_as("david").get(f"/children/{robin}/?known_on={day}")
+    assert (response.status_code, response["Location"]) == (302, f"/children/{robin}/")
+
+
+def test_what_somebody_typed_is_never_markup(manager, robin):
+    a_mark(manager, robin, said="<script>alert(1)</script>")
+    html = entered_as("david").get(f"/children/{robin}/").content.decode()
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_retracted_entry_is_off_the_page_at_once_and_a_corrected_one_says_so(manager, robin):
+    wrong = a_mark(manager, robin, said="Another child’s.")
+    first = a_mark(manager, robin, days_ago=1, said="On the left arm.")
+    with open_occasion(manager, about=(robin,)) as occasion:
+        retract(occasion, given.about(robin, said="This was about another Robin."), retracts=wrong)
+    mended = given.about(robin, happened=now() - timedelta(days=1), said="On the right arm.")
+    with open_occasion(manager, about=(robin,)) as occasion:
+        told = NewEntry(about=mended.about, happened=mended.happened, said=mended.said, corrects=first)
+        record_injury(occasion, told, type=InjuryType.BRUISE, region=Region.UPPER_ARM)
+    said = words(entered_as("david").get(f"/children/{robin}/"))
+    assert "Another child’s." not in said
+    assert "“On the right arm.”" in said
+    assert said.index("“On the left arm.”") < said.index("Corrected since.")
+
+
+def test_an_entry_about_a_sibling_alone_is_not_on_this_childs_page(manager, robin):
+    isla = given.a_child(manager, "Isla Marsh")
+    given.in_one_household(manager, robin, isla)
+    a_mark(manager, isla, said="Isla fell off her bicycle.")
+    client = entered_as("david")
+    assert "bicycle" not in words(client.get(f"/children/{robin}/"))
+    assert "bicycle" in words(client.get(f"/children/{isla}/"))
+
+
+def test_a_rule_that_breaks_is_said_on_the_page_and_hides_nothing_else(manager, robin, monkeypatch):
+    from dataclasses import replace
+
+    from kith.journey import reading
+    from kith.policy.rulebook import rulebook
+
+    def broken(picture):
+        raise RuntimeError("nobody tried this")
+
+    a_mark(manager, robin)
+    first, *others = rulebook().rules
+    torn = replace(rulebook(), rules=(replace(first, written=broken), *others))
+    monkeypatch.setattr(reading, "book", lambda: torn)
+    said = words(entered_as("david").get(f"/children/{robin}/"))
+    assert "Kith could not check this" in said and "Check it yourself, below." in said
+    assert "nobody tried this" not in said, "no reader needs a programmer's words"
+    assert "Answer this first" in said
+
+
+# -- what it costs ----------------------------------------------------------------------------------------------------
+
+
+def statements(client: Client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(path).status_code == 200
+    return len(asked)
+
+
+def test_a_page_asks_the_database_as_often_for_many_as_for_few(manager, robin):
+    client = entered_as("david")
+    paths = ("/", "/children/", f"/children/{robin}/")
+    a_mark(manager, robin)
+    few = [statements(client, path) for path in paths]
+    for number in range(6):
+        child = given.a_child(manager, f"Child {number}")
+        given.open_to_social_care(manager, child)
+        given.in_one_household(manager, robin, child)
+        a_mark(manager, child, days_ago=number)
+        with open_occasion(manager, about=(robin,)) as occasion:
+            record_visit(occasion, given.about(robin), outcome=VisitOutcome.NOBODY_IN)
+    many = [statements(client, path) for path in paths]
+    assert all(now_asked <= asked + 1 for now_asked, asked in zip(many, few, strict=True)), (few, many)
+    assert max(many) <= MOST_STATEMENTS, many
