@@ -150,6 +150,7 @@ def test_a_name_alone_leaves_the_birth_date_there_was():
 def test_somebody_nobody_entered_is_this_person_and_an_agency_nobody_entered_an_agency():
     picture = a_child().at()
     assert picture.person(the("a stranger")).called == "this person"
+    assert person(identity=Identity.PART_KNOWN).called == "a person we have not identified yet"
     assert picture.agency(the("a stranger")).name == "an agency"
     assert not picture.agency_is(the("a stranger"), "nursery")
 
@@ -258,7 +259,7 @@ def test_a_child_with_two_homes_has_two_households():
 # What is refused before it can mislead
 
 
-def test_a_moment_without_a_time_zone_is_refused_wherever_it_is_told():
+def test_a_moment_without_a_time_zone_and_an_entry_about_nobody_are_refused():
     naive = datetime(2026, 12, 24, 9)  # noqa: DTZ001
     aware = naive.replace(tzinfo=UTC)
     told = {"entry": the("e"), "about": (the("Robin"),), "role": Role.GP, "agency": the("a"), "occasion": the("o")}
@@ -266,6 +267,8 @@ def test_a_moment_without_a_time_zone_is_refused_wherever_it_is_told():
         Happened(start=naive, end=aware)
     with pytest.raises(ValueError, match="time of entry needs a time zone"):
         Fact(happened=Happened(start=aware, end=aware), at=naive, **told)
+    with pytest.raises(ValueError, match="about at least one person"):
+        MARKS.had("first", about=())
     with pytest.raises(ValueError, match="no time zone"):
         ChildPicture(id=the("Robin"), at=naive, shelves=Shelves())
 
@@ -292,13 +295,3 @@ def test_a_number_that_cannot_be_is_refused_in_words(kind: str, told: dict[str, 
     with pytest.raises(ValueError, match=why):
         a_child().tell(kind, on="2026-12-01", **told)
     assert a_child().tell("tool_grade", on="2026-12-01", tool="graded care profile", worst_grade=5)
-
-
-def test_an_entry_about_nobody_is_refused():
-    with pytest.raises(ValueError, match="about at least one person"):
-        MARKS.had("first", about=())
-
-
-def test_somebody_not_identified_is_said_to_be():
-    assert person(identity=Identity.PART_KNOWN).called == "a person we have not identified yet"
-    assert person(name="Robin", identity=Identity.PART_KNOWN).called == "Robin"

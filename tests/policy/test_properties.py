@@ -39,9 +39,7 @@ STEPS: dict[str, Step] = {
     "a visit": lambda story, on, number: story.seen(on=on),
     "nobody in": lambda story, on, number: story.nobody_in(on=on),
     "an answer": lambda story, on, number: story.looked_and_thought("mark 0", "mark 1", on=on),
-    "a retraction": lambda story, on, number: story.retracted(
-        "mark 0", on=max(on, "2026-10-25")
-    ),  # never before it was entered
+    "a retraction": lambda story, on, number: story.retracted("mark 0", on=on),
     "an adult": lambda story, on, number: story.cared_for_by("Kit", on=on, cares_alone="yes"),
 }
 
