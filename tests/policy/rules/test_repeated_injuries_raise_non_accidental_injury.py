@@ -56,11 +56,13 @@ def test_what_is_to_be_done_names_the_doctor_who_can_be_rung():
 # How soon, and by whom
 
 
-def test_a_look_is_owed_by_the_tenth_working_day_after_the_later_mark_came_in():
+def test_a_look_is_owed_by_the_tenth_working_day_after_the_last_news_came_in():
     said = speaks(REPEATED, TWO_MARKS.at())
     assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 29)), Clock.WORKING)
     late = TWO_MARKS.had("second mark", at=moment("2026-12-24T16:00"))
     assert speaks(REPEATED, late.at()).due_at == end_of_day(date(2027, 1, 12))
+    told_late = TWO_MARKS.had("first mark", at=moment("2026-12-24T16:00"))
+    assert speaks(REPEATED, told_late.at()).due_at == end_of_day(date(2027, 1, 12)), "news of an older mark counts too"
 
 
 def test_with_one_more_fact_it_is_decided_in_hours_even_over_christmas():

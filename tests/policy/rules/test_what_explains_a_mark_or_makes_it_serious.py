@@ -186,6 +186,10 @@ def test_the_earliest_harm_on_record_is_the_one_named():
     said = speaks(REPEATED, story.at())
     assert the("aunt rang") in said.evidence
     assert not {the("later"), the("nursery began")} & set(said.evidence)
+    again = story.open_to(
+        "nursery_place", on="2025-02-01", with_agency="nursery", harm="neglect", called="first of all"
+    )
+    assert the("first of all") in speaks(REPEATED, again.at()).evidence
 
 
 def test_a_mark_that_one_person_would_not_account_for_and_another_did_is_not_told_as_unaccounted():
