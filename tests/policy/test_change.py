@@ -170,3 +170,19 @@ def test_what_a_broken_rule_had_opened_stays_open():
     broke = CouldNotCheck(rule=REPEATED, subject=stood.findings[CONCERN].subject, why="ValueError: broke")
     after = replace(told_of(a_child().at(moment("2027-03-01"))), could_not_check=(broke,))
     assert not change(stood.findings, nobody_asks, after)
+
+
+def test_a_new_mark_is_told_of_though_time_alone_has_softened_what_made_it_serious():
+    serious = MARKS.observed(on="2026-11-05T09:00", called="little warmth")
+    third = serious.bruise(on="2027-01-05T09:00", called="third mark", region="cheek")
+    opened = told_of(serious.at("2026-12-13T00:00")).findings
+    later = told_of(serious.at("2027-01-05T10:00"))
+    assert not later.findings[CONCERN].is_serious, "the warmth noticed has aged out"
+    assert not change(opened, lambda: later, later).changed, "time alone softens nothing"
+    (now,) = change(opened, lambda: later, told_of(third.at("2027-01-05T10:00"))).changed
+    was = opened[CONCERN]
+    assert now.is_serious and (now.due_at, now.clock) == (was.due_at, was.clock)
+    assert set(now.evidence) == {*was.evidence, the("third mark")}
+    assert "3 injuries" in now.sentence
+    again = told_of(third.at("2027-01-06T10:00"))
+    assert not change({CONCERN: now}, lambda: again, again), "and it is told once"

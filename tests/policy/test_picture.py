@@ -295,3 +295,52 @@ def test_a_number_that_cannot_be_is_refused_in_words(kind: str, told: dict[str, 
     with pytest.raises(ValueError, match=why):
         a_child().tell(kind, on="2026-12-01", **told)
     assert a_child().tell("tool_grade", on="2026-12-01", tool="graded care profile", worst_grade=5)
+
+
+def test_a_name_and_a_birthday_told_apart_are_both_known():
+    story = a_child().knowing("Kit", called="")
+    born = story.tell(
+        "naming", on="2026-12-01", about=("Kit",), name="", born_from="2010-01-01", born_until="2010-01-01"
+    )
+    both = born.tell("naming", on="2026-12-02", about=("Kit",), name="Kit Dunn")
+    person = both.at().person(the("Kit"))
+    assert (person.name, person.born_from) == ("Kit Dunn", date(2010, 1, 1))
+
+
+def test_half_a_birthday_is_refused_when_it_is_told():
+    with pytest.raises(ValueError, match="both ends of the day of birth"):
+        a_child().knowing("Kit").tell("naming", on="2026-12-01", about=("Kit",), name="", born_from="2010-01-01")
+
+
+def test_a_child_born_on_29_february_is_a_year_older_on_1_march_in_a_common_year():
+    born = a_child(born="2024-02-29")
+    assert not born.at("2029-02-28T12:00").is_older_than(5)
+    assert born.at("2029-03-01T00:00").is_older_than(5)
+    assert born.at("2028-02-29T00:00").is_older_than(4)
+    grown = a_child(born="2008-02-29").at("2026-02-28").child
+    assert is_child(grown, moment("2026-02-28"))
+    assert not is_child(grown, moment("2026-03-01T00:00"))
+
+
+def test_a_retracted_household_makes_nobody_a_sibling():
+    apart = family().retracted("household_membership 2", on="2026-02-01", about=("Sam",))
+    assert "Sam" not in siblings(apart.at())
+    assert siblings(apart.at(who="Sam")) == set()
+
+
+def test_the_home_of_a_child_one_cares_for_makes_nobody_a_sibling():
+    assert "Sam" not in siblings(family().at(who="Ash"))
+
+
+def test_a_sibling_who_will_come_of_age_is_a_moment_to_look_again():
+    picture = family().at("2027-05-01")
+    picture.siblings()
+    assert picture.next_flip == moment("2027-06-01T00:00")
+
+
+def test_what_is_entered_of_an_adult_reaches_every_child_of_their_homes_and_care():
+    shelves = family().shelves(moment("2026-12-24T16:30"))
+    called = {the(name): name for name in ("Robin", "Sam", "Ash", "Bea", "bump", "Nobody")}
+    assert {called[one] for one in shelves.connected((the("Bea"),))} == {"Robin", "Sam", "Bea"}
+    assert {called[one] for one in shelves.connected((the("Robin"),))} == {"Robin", "Sam", "Ash", "Bea", "bump"}
+    assert {called[one] for one in shelves.connected((the("Ash"),))} >= {"Ash", "Robin", "bump"}

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tests.policy.builder import ANSWERED, REPEATED, SEEN, a_child, entries, the, told_of
+from tests.policy.builder import ANSWERED, REPEATED, SEEN, a_child, entries, speaks, the, told_of
 
 from kith.policy import rulebook as door
-from kith.policy.findings import Alert, Draft, Key, OwedBy
+from kith.policy.findings import Alert, Draft, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.rulebook import Rule, Rulebook, assess, discovered, rule, rulebook
 from kith.vocabulary import Clock, Role, Severity
@@ -233,10 +233,10 @@ def test_considering_answers_only_what_asks_for_a_look():
 def test_what_a_waiver_named_is_silent_and_is_kept():
     waived = TROUBLED.waived("plan", on="2026-12-13", rule=SEEN, of="plan")
     assessment = told_of(waived.at())
-    key = Key(SEEN, the("Robin"), the("plan"))
-    assert key not in assessment.findings
-    assert assessment.has_waived(key, entries("plan"))
-    assert not assessment.has_waived(key, entries("plan", "visit"))
+    asked = speaks(SEEN, TROUBLED.at())
+    assert asked.key not in assessment.findings
+    assert assessment.has_waived(asked)
+    assert not assessment.has_waived(replace(asked, evidence=(the("plan"), the("visit"))))
 
 
 def test_asking_twice_gives_the_same_answer():

@@ -137,6 +137,16 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def birthday(born: date, years: int) -> date:
+    """Give the day on which somebody born on a day is this many years old.
+
+    Born on 29 February, in a common year it is 1 March: a child stays one until the whole year has gone by. (Own
+    knowledge of English practice; to be checked.)
+    """
+    day = years_after(born, years)
+    return day if day.day == born.day else day + timedelta(days=1)
+
+
 def years_after(day: date, years: int) -> date:
     """Give the same day this many years later; 29 February becomes 28 February in a year without one."""
     return months_after(day, 12 * years)

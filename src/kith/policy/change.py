@@ -6,7 +6,7 @@ never softened, by time alone: it stays open until somebody's entry answers it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.policy.findings import Finding, Key
 from kith.policy.rulebook import Assessment
@@ -37,11 +37,8 @@ def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], af
     """Compare what stands open with what the book says now. `before` is asked for only when it decides something."""
     broken = {one.rule for one in after.could_not_check}
     opened = tuple(finding for key, finding in after.findings.items() if key not in open_now)
-    changed = tuple(
-        finding
-        for key, finding in after.findings.items()
-        if key in open_now and finding != open_now[key] and not _is_softened_by_time(open_now[key], finding, before)
-    )
+    told_now = {key: _told(open_now[key], one, before) for key, one in after.findings.items() if key in open_now}
+    changed = tuple(finding for key, finding in told_now.items() if finding != open_now[key])
     endings: dict[str, list[Key]] = {"met": [], "waived": [], "lapsed": [], "rule_changed": []}
     for key, finding in open_now.items():
         if key not in after.findings and key.rule not in broken:
@@ -58,11 +55,23 @@ def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], af
 def _ending(key: Key, finding: Finding, before: Callable[[], Assessment], after: Assessment) -> str | None:
     if key.rule not in after.rules:
         return "rule_changed"
-    if after.has_waived(key, finding.evidence):
+    if after.has_waived(finding):
         return "waived"
     if after.has_considered(key, finding.evidence) or key in before().findings:
         return "met"
     return "lapsed" if finding.may_lapse else None
+
+
+def _told(was: Finding, now: Finding, before: Callable[[], Assessment]) -> Finding:
+    """What an open duty says now. Softened by time alone it stays as serious as it was, and due when it was; what was
+    entered since is added to what it rests on.
+    """
+    if was == now or not _is_softened_by_time(was, now, before):
+        return now
+    if set(now.evidence) <= set(was.evidence):
+        return was
+    evidence = tuple(dict.fromkeys((*was.evidence, *now.evidence)))
+    return replace(now, severity=was.severity, due_at=was.due_at, clock=was.clock, evidence=evidence)
 
 
 def _is_softened_by_time(was: Finding, now: Finding, before: Callable[[], Assessment]) -> bool:

@@ -88,6 +88,10 @@ def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal 
         return Refusal(
             "This is decided by social care or the front door hub. Tell them what you saw; they must answer you."
         )
+    if doing == Doing.ANSWER and actor.role not in DECIDERS:
+        return Refusal(
+            "A concern is answered by social care or the front door. Write what you saw; they must answer you."
+        )
     if doing == Doing.READ and not is_involved and actor.agency_type not in FRONT_DOOR:
         return Refusal("You cannot open this record. The front door hub can tell you what you need.")
     return None

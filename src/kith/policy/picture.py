@@ -21,6 +21,8 @@ from kith.vocabulary import AgencyType, LifeStage, Living
 
 F = TypeVar("F", bound=Fact)
 
+ADULT = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Window(Generic[F]):
@@ -106,20 +108,20 @@ class ChildPicture:
     def person(self, who: UUID) -> Person:
         """Somebody, with what was last said of their name."""
         person = self.shelves.people.get(who) or Person(id=who)
-        naming = self.shelves.shelf(who, near.Naming).facts
-        if not naming:
-            return person
-        last = naming[-1]
-        assert isinstance(last, near.Naming)
-        born = (last.born_from, last.born_until) if last.born_from else (person.born_from, person.born_until)
-        return replace(person, name=last.name, born_from=born[0], born_until=born[1])
+        for naming in self.shelves.shelf(who, near.Naming).facts:
+            assert isinstance(naming, near.Naming)
+            if naming.name:
+                person = replace(person, name=naming.name)
+            if naming.born_from:
+                person = replace(person, born_from=naming.born_from, born_until=naming.born_until)
+        return person
 
     def is_older_than(self, years: int) -> bool:
         """Whether the child is surely older. Not knowing the birth date is not knowing: the answer is no."""
         born = self.child.born_until
         if born is None:
             return False
-        return self.has_passed(calendar.start_of_day(calendar.years_after(born, years)))
+        return self.has_passed(calendar.start_of_day(calendar.birthday(born, years)))
 
     def agency(self, which: UUID) -> Agency:
         """An agency by its id."""
@@ -138,9 +140,23 @@ class ChildPicture:
         return tuple(one for who in people for one in self._living(who) if one.household in mine)
 
     def siblings(self) -> tuple[Person, ...]:
-        """Other children who share a household or a key adult with this one."""
-        others = sorted(self.shelves.connected((self.id,)) - {self.id})
-        return tuple(person for who in others if is_child(person := self.person(who), self.at))
+        """Other children who share a household or a key adult with this one, who are one, or for whom this one is."""
+        near = {who for one in self.household() for who in one.about}
+        carers = self.shelves.cared_for_by
+        for adult in {self.id, *(one.adult for one in self.key_adults.backwards())}:
+            near |= {adult, *(child for child in carers.get(adult, ()) if self._names(child, adult))}
+        others = sorted(near - {self.id})
+        return tuple(person for who in others if self._is_child_now(person := self.person(who)))
+
+    def _names(self, child: UUID, adult: UUID) -> bool:
+        """Whether somebody said, and nobody took back, that this adult matters to a child."""
+        said = self.shelves.shelf(child, near.KeyAdult).facts
+        return any(isinstance(one, near.KeyAdult) and one.adult == adult for one in said)
+
+    def _is_child_now(self, person: Person) -> bool:
+        if person.born_until is not None:
+            self.note(calendar.start_of_day(calendar.birthday(person.born_until, ADULT)))
+        return is_child(person, self.at)
 
     def _living(self, who: UUID) -> tuple[near.HouseholdMembership, ...]:
         last: dict[UUID, near.HouseholdMembership] = {}
@@ -215,7 +231,7 @@ class ChildPicture:
 def is_child(person: Person, at: datetime) -> bool:
     """Whether somebody is a child at a moment: under eighteen, or unborn, or said to be a child when no birth date is known."""
     if person.born_until is not None:
-        return at < calendar.start_of_day(calendar.years_after(person.born_until, 18))
+        return at < calendar.start_of_day(calendar.birthday(person.born_until, ADULT))
     if person.expected_on is not None:
         return True
     return person.stage_said in (LifeStage.CHILD, LifeStage.UNBORN)
@@ -226,7 +242,7 @@ def age_in_words(person: Person, on: date) -> str:
     if person.born_from is None or person.born_until is None or person.born_from != person.born_until:
         return ""
     years = 0
-    while calendar.years_after(person.born_from, years + 1) <= on:
+    while calendar.birthday(person.born_from, years + 1) <= on:
         years += 1
     if years:
         return str(years)

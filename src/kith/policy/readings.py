@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from kith.policy import standards
+from kith.policy import calendar, standards
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Account, Injury, Observation
 from kith.policy.facts.family import Involvement, KeyAdult
@@ -17,6 +17,7 @@ from kith.vocabulary import (
     Answered,
     CheckResult,
     Harm,
+    InjuryType,
     Mechanism,
     MotorStage,
     Region,
@@ -55,6 +56,8 @@ STAGE_NEEDED = {
     Mechanism.SLIPPED_IN_WATER: MotorStage.SITTING,
     Mechanism.CLIMBED_AND_FELL: MotorStage.RUNNING_CLIMBING,
 }
+
+CLINICIANS = (AgencyType.GP_PRACTICE, AgencyType.HEALTH_VISITING, AgencyType.HOSPITAL)
 
 SOCIAL_CARE_SERVICES = frozenset(
     {
@@ -105,16 +108,19 @@ def same_event(first: Injury, second: Injury) -> bool:
     """Two marks are one event when one agency saw them on one known day, or they were entered together."""
     if first.occasion == second.occasion:
         return True
-    days = {(one.happened.start, one.happened.end) for one in (first, second)}
-    one_day = all(end - start < timedelta(days=1) for start, end in days)
-    return one_day and first.agency == second.agency and first.happened.start.date() == second.happened.start.date()
+    ends = (end for one in (first, second) for end in (one.happened.start, one.happened.end))
+    return first.agency == second.agency and len({calendar.london_day(end) for end in ends}) == 1
 
 
 def is_explained(picture: ChildPicture, injury: Injury) -> bool:
-    """Asked for, steady, fits what he has been seen able to do, and a common site or seen from outside the household.
+    """Asked for, steady, fits what the child was seen able to do, and a common site or seen from outside the household.
+
+    Or a clinician says it is a birthmark or another medical condition; anybody else may take a bruise for one.
 
     Ours; to be checked by a practitioner. What nobody asked or wrote down does not explain.
     """
+    if injury.type == InjuryType.BIRTHMARK_OR_MEDICAL and picture.agency_is(injury.agency, *CLINICIANS):
+        return True
     accounts = picture.accounts.belonging_to(injury.entry)
     return (
         _accounts_are_steady(picture, injury, accounts)
@@ -146,7 +152,7 @@ def what_makes_repetition_serious(picture: ChildPicture, injuries: tuple[Injury,
     """Facts beside the count (ours, after learning point 6; to be checked by a practitioner), in the order they are told."""
     told = (
         _is_open_to_services(picture),
-        _has_earlier_neglect_or_harm(picture),
+        _has_earlier_neglect_or_harm(picture, injuries),
         _has_accounts_in_question(picture, injuries),
         _has_an_adult_nobody_has_established(picture),
         _has_low_warmth(picture),
@@ -189,12 +195,14 @@ def _is_open_to_services(picture: ChildPicture) -> OneMoreFact | None:
     return OneMoreFact(words, (service[-1].entry,))
 
 
-def _has_earlier_neglect_or_harm(picture: ChildPicture) -> OneMoreFact | None:
+def _has_earlier_neglect_or_harm(picture: ChildPicture, injuries: tuple[Injury, ...]) -> OneMoreFact | None:
     serious = (Harm.NEGLECT, Harm.PHYSICAL)
     told: list[Fact] = [*[one for one in picture.involvements.backwards() if one.harm in serious][-1:]]
     told += [one for harm in serious for one in picture.contacts.belonging_to(harm)[:1]]
     first = min(told, key=lambda one: (one.happened.end, one.entry), default=None)
-    return OneMoreFact("has earlier neglect or harm on record", (first.entry,)) if first else None
+    if first is None or first.happened.end >= injuries[0].happened.end:
+        return None
+    return OneMoreFact("has earlier neglect or harm on record", (first.entry,))
 
 
 def _has_accounts_in_question(picture: ChildPicture, injuries: tuple[Injury, ...]) -> OneMoreFact | None:
@@ -212,7 +220,7 @@ def _has_accounts_in_question(picture: ChildPicture, injuries: tuple[Injury, ...
 def _has_an_adult_nobody_has_established(picture: ChildPicture) -> OneMoreFact | None:
     for adult in picture.key_adults.backwards():
         if _has_care(adult) and not _is_established(picture, adult):
-            return OneMoreFact("is cared for by an adult nobody has established", (adult.entry,))
+            return OneMoreFact("has a carer nobody has established", (adult.entry,))
     return None
 
 

@@ -9,7 +9,7 @@ import hashlib
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -137,11 +137,13 @@ class Assessment:
 
     def has_considered(self, key: Key, evidence: Iterable[UUID]) -> bool:
         """Whether somebody looked at all of this evidence and said what they think."""
-        return _has_answered(self.picture.considerations, key, evidence)
+        return any(_answers(self.picture.considerations, key, evidence))
 
-    def has_waived(self, key: Key, evidence: Iterable[UUID]) -> bool:
-        """Whether somebody decided, on all of this evidence, that it need not be done."""
-        return _has_answered(self.picture.waivers, key, evidence)
+    def has_waived(self, finding: Finding) -> bool:
+        """Whether somebody decided, on all it rests on, that it need not be done. A hold takes two people."""
+        named = _answers(self.picture.waivers, finding.key, finding.evidence)
+        people = {(one.agency, one.role, one.by_name) for one in named}
+        return len(people) >= (2 if finding.kind == FindingKind.HOLD else 1)
 
 
 def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
@@ -175,17 +177,17 @@ def _stamped(one: Rule, subject: Subject, draft: Draft) -> Finding:
 
 
 def _is_answered(assessment: Assessment, finding: Finding) -> bool:
-    if assessment.has_waived(finding.key, finding.evidence):
+    if assessment.has_waived(finding):
         return True
     return finding.kind == FindingKind.ALERT and assessment.has_considered(finding.key, finding.evidence)
 
 
-def _has_answered(given: Window[Any], key: Key, evidence: Iterable[UUID]) -> bool:
+def _answers(given: Window[Any], key: Key, evidence: Iterable[UUID]) -> Iterator[Any]:
+    """The answers on record that named all of this evidence, the last first."""
     asked = frozenset(evidence)
-    return any(
-        len(asked) <= len(one.evidence) and one.on == key.about and all(entry in one.evidence for entry in asked)
-        for one in given.belonging_to(key.rule)[::-1]
-    )
+    for one in given.belonging_to(key.rule)[::-1]:
+        if len(asked) <= len(one.evidence) and one.on == key.about and all(entry in one.evidence for entry in asked):
+            yield one
 
 
 @cache

@@ -171,11 +171,19 @@ def test_other_work_of_social_care_has_no_visiting_interval_here():
     is_silent(SEEN, IN_NEED.had("plan", service="social_care").at(WARNED))
 
 
-def test_the_latest_plan_is_the_one_that_is_kept():
+def test_of_two_plans_the_one_whose_visit_is_due_first_is_the_one_that_is_kept():
     both = IN_NEED.open_to("child_protection_plan", on="2026-12-01T10:00", with_agency="south", called="cpp")
     said = speaks(SEEN, both.at("2026-12-15"))
-    assert said.about == the("cpp")
-    assert said.owed_by == OwedBy(Role.SOCIAL_WORKER, the("south"))
+    assert (said.about, said.owed_by) == (the("plan"), OwedBy(Role.SOCIAL_WORKER, the("north")))
+    later = both.seen(on="2026-12-10T10:00")
+    said = speaks(SEEN, later.at("2026-12-24T16:30"))
+    assert (said.about, said.owed_by) == (the("cpp"), OwedBy(Role.SOCIAL_WORKER, the("south")))
+
+
+def test_a_longer_interval_that_begins_later_never_puts_off_a_shorter_one():
+    first = a_child().open_to("child_protection_plan", on="2026-11-02T10:00", with_agency="north", called="cpp")
+    also = first.child_in_need(on="2026-11-13T10:00")
+    assert speaks(SEEN, also.at("2026-11-16")) == speaks(SEEN, first.at("2026-11-16"))
 
 
 def test_a_manager_may_decide_that_it_need_not_be_done_and_a_new_try_asks_again():

@@ -161,8 +161,11 @@ def test_a_siblings_worry_does_not_hold_this_childs_service():
     assert speaks(ANSWERED, OPEN.worry_told(on="2026-12-01", about=("Robin", "Sam")).at())
 
 
-def test_a_waiver_that_names_all_that_waits_lifts_it_until_something_new_comes():
-    waived = MARK.waived("mark", on="2026-12-02", rule=ANSWERED)
+def test_two_people_who_name_all_that_waits_lift_it_until_something_new_comes():
+    once = MARK.waived("mark", on="2026-12-02", rule=ANSWERED)
+    assert speaks(ANSWERED, once.at()), "one name is not enough"
+    assert speaks(ANSWERED, once.waived("mark", on="2026-12-03", rule=ANSWERED).at()), "nor is one name twice"
+    waived = once.waived("mark", on="2026-12-03", rule=ANSWERED, by="hub")
     is_silent(ANSWERED, waived.at())
     assert speaks(ANSWERED, second_worry(waived).at())
 

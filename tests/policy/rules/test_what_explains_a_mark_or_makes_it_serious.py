@@ -202,7 +202,7 @@ def test_a_mark_that_one_person_would_not_account_for_and_another_did_is_not_tol
 def test_an_adult_with_care_whom_nobody_has_established_makes_it_serious(cares: str):
     said = speaks(REPEATED, cared_for(MARKS, **{cares: "yes"}).at())
     assert said.severity == Severity.SUSPECT
-    assert "cared for by an adult nobody has established" in said.sentence
+    assert "has a carer nobody has established" in said.sentence
     assert the("Kit came") in said.evidence
     assert severity(cared_for(MARKS, **{cares: "no"})) == Severity.CONSIDER
 
@@ -254,3 +254,48 @@ def test_a_child_seen_crawling_since_is_moving_alone():
     sits = MARKS.able("sitting", on="2026-11-01", called="sits")
     assert severity(sits) == Severity.SUSPECT
     assert severity(sits.able("crawling", on="2026-12-01")) == Severity.CONSIDER
+
+
+# What is one event, and what came before
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        ("2026-07-01", "2026-07-01T12:30", 1),
+        ("2026-07-01T12:00", "2026-07-02T00:30", 2),
+        ("2026-12-01", "2026-12-01T12:30", 1),
+        ("2026-12-01T12:00", "2026-12-02T00:30", 2),
+        ("2026-10-25", "2026-10-25T12:30", 1),
+    ],
+)
+def test_two_marks_one_nursery_saw_on_one_london_day_are_one_event(first: str, second: str, events: int):
+    story = a_child().bruise(on=first, called="one").bruise(on=second, called="two", region="knee")
+    said = {key.rule for key in told_of(story.at("2026-12-24T16:30" if first > "2026-10" else "2026-07-10")).findings}
+    assert (REPEATED in said) == (events > 1)
+
+
+def test_harm_first_told_of_after_the_marks_is_not_earlier_harm():
+    after = MARKS.worry_told(on="2026-12-14T09:00", harm="physical")
+    assert speaks(REPEATED, after.at()).severity == Severity.CONSIDER
+    before = MARKS.worry_told(on="2026-11-01T09:00", harm="physical")
+    assert speaks(REPEATED, before.at()).severity == Severity.SUSPECT
+
+
+def test_a_birthmark_is_taken_for_one_when_a_clinician_says_so():
+    birthmark = MARKS.had("two", type="birthmark_or_medical")
+    assert speaks(REPEATED, birthmark.at()), "a nursery may take a bruise for one"
+    is_silent(REPEATED, birthmark.had("two", agency=the("surgery")).at())
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_short_whoever_the_child_is():
+    nobody_named = (
+        a_child()
+        .knowing("man", called="")
+        .cared_for_by("man", on="2026-11-01", cares_alone="yes")
+        .bruise(on="2026-11-02T09:00", called="one")
+        .bruise(on="2026-12-12T10:00", by="surgery", called="two", region="cheek")
+    )
+    said = speaks(REPEATED, nobody_named.at())
+    assert is_fit_to_read(said)
+    assert said.sentence[0].isupper()

@@ -83,6 +83,14 @@ class Fact:
             raise ValueError("An entry is about at least one person.")
 
 
+def refuse_half_a_birthday(born_from: date | None, born_until: date | None) -> None:
+    """Raises ValueError when one end of a day of birth is missing, or it runs backwards."""
+    if (born_from is None) != (born_until is None):
+        raise ValueError("Give both ends of the day of birth, or neither.")
+    if born_from and born_until and born_until < born_from:
+        raise ValueError("The day of birth runs backwards.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody: known, known in part, or not known. Whether a child is an age at a moment, never a type.
@@ -100,10 +108,7 @@ class Person:
     stage_said: LifeStage = LifeStage.NOT_KNOWN
 
     def __post_init__(self) -> None:
-        if (self.born_from is None) != (self.born_until is None):
-            raise ValueError("Give both ends of the day of birth, or neither.")
-        if self.born_from and self.born_until and self.born_until < self.born_from:
-            raise ValueError("The day of birth runs backwards.")
+        refuse_half_a_birthday(self.born_from, self.born_until)
 
     @property
     def called(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from kith.policy.facts.base import AgencyId, Fact, HouseholdId, PersonId, SilenceId
+from kith.policy.facts.base import AgencyId, Fact, HouseholdId, PersonId, SilenceId, refuse_half_a_birthday
 from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Service, Sex
 
 
@@ -67,6 +67,10 @@ class Naming(Fact):
     sex: Sex = Sex.NOT_RECORDED
     born_from: date | None = None
     born_until: date | None = None
+
+    def __post_init__(self) -> None:
+        Fact.__post_init__(self)
+        refuse_half_a_birthday(self.born_from, self.born_until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

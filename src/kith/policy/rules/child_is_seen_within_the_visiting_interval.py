@@ -38,21 +38,28 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 )
 def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterator[Obligation]:
     """See a child who is in need or has a child protection plan before the visiting interval runs out."""
-    for involvement in open_involvements(picture, *_INTERVALS)[-1:]:
-        seen = _last_seen(picture, involvement)
-        since = seen.happened.end if seen else involvement.happened.end
-        due_at = picture.numbers.due(_INTERVALS[involvement.service], since)
-        if not picture.has_passed(_warning_before(picture, due_at)):
-            return
-        yield Obligation(
-            about=involvement.entry,
-            sentence=_sentence(picture, involvement, seen),
-            do_next="see the child; at nursery or school if home fails. Cannot? Tell your manager today.",
-            evidence=(seen.entry if seen else involvement.entry, *_tried_since(picture, since)),
-            owed_by=OwedBy(Role.SOCIAL_WORKER, involvement.with_agency),
-            due_at=due_at,
-            clock=Clock.WORKING,
-        )
+    open_now = open_involvements(picture, *_INTERVALS)
+    if not open_now:
+        return
+    due_at, involvement = min(((_due(picture, one), one) for one in open_now), key=lambda found: found[0])
+    if not picture.has_passed(_warning_before(picture, due_at)):
+        return
+    seen = _last_seen(picture, involvement)
+    since = seen or involvement
+    yield Obligation(
+        about=involvement.entry,
+        sentence=_sentence(picture, involvement, seen),
+        do_next="see the child; at nursery or school if home fails. Cannot? Tell your manager today.",
+        evidence=(since.entry, *_tried_since(picture, since.happened.end)),
+        owed_by=OwedBy(Role.SOCIAL_WORKER, involvement.with_agency),
+        due_at=due_at,
+        clock=Clock.WORKING,
+    )
+
+
+def _due(picture: ChildPicture, involvement: Involvement) -> datetime:
+    since = _last_seen(picture, involvement) or involvement
+    return picture.numbers.due(_INTERVALS[involvement.service], since.happened.end)
 
 
 def _last_seen(picture: ChildPicture, involvement: Involvement) -> Fact | None:

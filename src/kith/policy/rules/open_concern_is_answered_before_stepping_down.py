@@ -44,7 +44,7 @@ def open_concern_is_answered_before_stepping_down(picture: ChildPicture) -> Iter
     yield Hold(
         about=picture.id,
         holds=Act.STEP_DOWN,
-        sentence=f"{picture.child.called} cannot be stepped down or closed yet: {_in_words(concerns)}.",
+        sentence=_sentence(picture, concerns),
         do_next="answer each, or record why not, with a second name.",
         evidence=entries_of(concerns),
         owed_by=who_answers_for(picture, Role.SOCIAL_CARE_MANAGER),
@@ -64,6 +64,11 @@ def _contacts_nobody_has_decided(picture: ChildPicture) -> tuple[Fact, ...]:
         for contact in picture.contacts.within(span)
         if not picture.threshold_decisions.belonging_to(contact.entry)
     )
+
+
+def _sentence(picture: ChildPicture, concerns: tuple[Fact, ...]) -> str:
+    who = picture.child.called
+    return f"{who[:1].upper()}{who[1:]} cannot be stepped down or closed yet: {_in_words(concerns)}."
 
 
 def _in_words(concerns: tuple[Fact, ...]) -> str:

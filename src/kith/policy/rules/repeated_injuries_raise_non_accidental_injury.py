@@ -71,7 +71,8 @@ def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[One
     span = "1 day" if days == 1 else f"{days} days"
     age = age_in_words(picture.child, calendar.london_day(last))
     agencies = seen_by(picture, events)
-    return (
+    said = (
         f"{picture.child.called}{f' ({age})' if age else ''} has {len(events)} injuries on record in {span}"
         f"{f' and {more[0].words}' if more else ''}{f', seen by {agencies}' if agencies else ''}."
     )
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,94 @@
+"""My work: one warning, what needs me by time, what others owe, and no entry that its reader may not read."""
+
+import pytest
+from tests import factories as given
+from tests.web.test_pages_and_doors import a_mark, entered_as, somebody, words
+
+from kith.agencies.acts import add_professional, add_sign_in
+from kith.chronology.acts import record_injury
+from kith.chronology.enter import NewEntry
+from kith.journey.occasion import open_occasion
+from kith.policy.permissions import Actor
+from kith.vocabulary import InjuryType, Region, Role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def a_demonstration(settings):
+    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+
+
+@pytest.fixture
+def manager() -> Actor:
+    return somebody(given.somebody_at(), "david")
+
+
+@pytest.fixture
+def robin(manager):
+    child = given.a_child(manager, "Robin Marsh")
+    given.open_to_social_care(manager, child)
+    return child
+
+
+def my_work(username: str = "david") -> str:
+    return words(entered_as(username).get("/"))
+
+
+def test_nothing_to_do_is_not_said_to_be_nothing_to_fear(manager):
+    said = my_work()
+    assert "Nothing stands open that is yours to answer." in said
+    assert "That does not mean every child is safe" in said
+
+
+def test_one_thing_for_one_child_is_said_in_the_singular(manager, robin):
+    a_mark(manager, robin)
+    assert "1 thing for 1 child needs you." in my_work()
+
+
+def test_only_the_most_serious_of_all_stands_in_the_box(manager, robin):
+    isla = given.a_child(manager, "Isla Marsh")
+    given.open_to_social_care(manager, isla)
+    for child in (robin, isla):
+        a_mark(manager, child, days_ago=20)
+        a_mark(manager, child)
+    html = entered_as("david").get("/").content.decode()
+    assert html.count('<section class="duty ') == 1
+    assert html.count("Serious concern: decide now") == 2, "the other is in the list"
+    assert "2 serious concerns" in html
+
+
+def test_what_a_colleague_owes_for_the_same_child_is_what_somebody_waits_for(manager, robin):
+    with open_occasion(Actor(name="Setting up", is_machine=True)) as occasion:
+        who = add_professional(occasion, name="Amara Okafor", role=Role.SOCIAL_WORKER, agency=manager.agency)
+        add_sign_in(occasion, professional=who.id, username="amara")
+    a_mark(manager, robin, days_ago=20)
+    a_mark(manager, robin)
+    mine, waiting = my_work("amara").split("Waiting on others")
+    assert "Serious concern: decide now" in mine
+    assert "With Social care manager, North team since today" in waiting
+    assert "Nobody owes you an answer" in my_work("david"), "what the team owes is all the manager's own"
+
+
+def test_an_entry_that_somebody_may_not_read_is_counted_and_not_told(robin, settings):
+    surgery = given.somebody_at("Millpond Surgery", "gp_practice", Role.GP)
+    reader = somebody(given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER), "beth")
+    a_mark(reader, robin, days_ago=20)
+    told = given.about(robin, said="Between the surgery and whoever decides.")
+    with open_occasion(surgery, about=(robin,)) as occasion:
+        kept = NewEntry(about=told.about, happened=told.happened, said=told.said, known_to=())
+        record_injury(occasion, kept, type=InjuryType.BRUISE, region=Region.UPPER_ARM)
+    page = words(entered_as("beth").get(f"/children/{robin}/"))
+    assert "Between the surgery" not in page
+    assert "1 more that you may not see here." in page
+    assert "Between the surgery" in my_work("david")
+
+
+def test_what_was_typed_is_never_markup_on_this_page_either(manager):
+    child = given.a_child(manager, "<b>Robin</b>")
+    given.open_to_social_care(manager, child)
+    a_mark(manager, child, said="<script>alert(1)</script>")
+    html = entered_as("david").get("/").content.decode()
+    assert "<script" not in html and "<b>Robin" not in html
+    assert "&lt;script&gt;" in html and "&lt;b&gt;Robin" in html
