@@ -1,5 +1,6 @@
 """Time passes by itself: what a day brings is opened by the clock, once, and one child never keeps another waiting."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,9 @@ from tests import factories as given
 
 from kith.duties.models import Duty, Watch
 from kith.jobs import pass_time as job
-from kith.journey import time
+from kith.journey import respond, time
 from kith.journey.clock import now
+from kith.journey.respond import book
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.vocabulary import Outcome, Through
 
@@ -98,3 +100,21 @@ def test_an_occasion_of_the_clock_is_concluded_as_any_other(robin, settings):
     job.pass_time()
     occasion = Occasion.objects.get(through=Through.CLOCK)
     assert OccasionOutcome.objects.get(occasion=occasion).outcome == Outcome.DONE
+
+
+def test_a_child_assessed_by_other_rules_is_assessed_anew_once(robin):
+    Watch.objects.filter(child=robin).update(rulebook_hash="0" * 64)
+    assert job.pass_time() == 1
+    assert Watch.objects.get(child=robin).rulebook_hash == book().hash
+    assert job.pass_time() == 0
+
+
+def test_what_a_new_rulebook_no_longer_asks_is_ended_as_such_by_the_clock(manager, robin, monkeypatch):
+    given.a_mark(manager, robin)
+    held = Duty.objects.get(subject=robin)
+    fewer = replace(book(), rules=tuple(one for one in book().rules if one.name != held.rule))
+    for module in (respond, time):
+        monkeypatch.setattr(module, "book", lambda: fewer)
+    assert job.pass_time() == 1
+    held.refresh_from_db()
+    assert held.ending == "rule_changed"

@@ -103,7 +103,7 @@ class Watch(Row):
 
     child = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
     next_change_at = models.DateTimeField(null=True, db_index=True)
-    rulebook_hash = models.CharField(max_length=64, default="")
+    rulebook_hash = models.CharField(max_length=64, default="", db_index=True)
     assessed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -95,7 +96,7 @@ def rule(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """The rules and numbers in use. `hash` changes when any rule's words or code, or any number, does."""
+    """The rules and numbers in use. `hash` changes when any number, or anything that policy is written of, does."""
 
     rules: tuple[Rule, ...]
     numbers: Numbers = field(default_factory=Numbers)
@@ -210,10 +211,14 @@ def rulebook(*, as_of: date | None = None, local: Mapping[str, int] | None = Non
 
 
 @cache
-def _source_of(written: Written) -> str:
-    return inspect.getsource(inspect.getmodule(written) or written)
+def _digest_of_policy() -> str:
+    """Of all of policy as written: a reading, a window or the calendar changes what rules say as a rule's own words do."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _hash_of(book: Rulebook) -> str:
-    told = "\n".join(_source_of(one.written) for one in book.rules) + repr(book.numbers)
+    told = "\n".join((_digest_of_policy(), *(one.name for one in book.rules), repr(book.numbers)))
     return hashlib.sha256(told.encode()).hexdigest()
