@@ -54,14 +54,16 @@ class Site:
         """A window in which somebody has entered and sees their work."""
         page = self.page(width=width, script=script)
         page.goto("/")
-        page.click(f"button[value={who}]")
+        with page.expect_navigation(url=f"{self.address}/"):
+            page.click(f"button[value={who}]")
         return page
 
     def record_of(self, child: str, *, who: str = "amara", width: int = 1280, script: bool = True) -> Page:
         """A window that shows a child's record."""
         page = self.entered_as(who, width=width, script=script)
         page.goto("/children/")
-        page.click(f".children__name a:has-text('{child}')")
+        with page.expect_navigation():
+            page.click(f".children__name a:has-text('{child}')")
         return page
 
 

@@ -62,6 +62,7 @@ def test_the_menu_of_a_telephone_leads_to_the_same_places(site: Site):
 
 def test_the_keyboard_comes_first_to_the_way_past_the_header(site: Site):
     page = site.entered_as("amara")
+    page.bring_to_front()
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Skip to main content")
     page.keyboard.press("Enter")
