@@ -25,10 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
     from kith.replay.chronology_file import BadLines, read
 
     try:
-        until = replay._moment(arguments.until) if arguments.until is not None else None
-        text = replay._text(arguments.file)
-    except replay._CannotRun as told:
-        print(str(told).replace("--as-of", "--until"), file=sys.stderr)
+        until = replay.moment_told(arguments.until, "--until") if arguments.until is not None else None
+        text = replay.text_of(arguments.file)
+    except replay.CannotRun as told:
+        print(told, file=sys.stderr)
         return CANNOT_RUN
     if not os.environ.get("DATABASE_URL"):
         print("Set DATABASE_URL to the database the file is to be brought into.", file=sys.stderr)

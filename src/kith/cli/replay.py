@@ -37,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     from kith.replay.replay import Replay
 
     try:
-        as_of = _moment(arguments.as_of) if arguments.as_of is not None else None
-        text = _text(arguments.file)
-    except _CannotRun as told:
+        as_of = moment_told(arguments.as_of, "--as-of") if arguments.as_of is not None else None
+        text = text_of(arguments.file)
+    except CannotRun as told:
         print(told, file=sys.stderr)
         return CANNOT_RUN
     try:
@@ -50,17 +50,17 @@ def run(arguments: argparse.Namespace) -> int:
     return _print(_lines(Replay(chronology), as_of, as_json=arguments.json, quiet=arguments.quiet))
 
 
-class _CannotRun(Exception):
+class CannotRun(Exception):
     """Why there is nothing to replay, in a sentence."""
 
 
-def _text(named: str) -> str:
+def text_of(named: str) -> str:
     try:
         return _found(named).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise _CannotRun(f"{named} is not UTF-8 (at byte {wrong.start + 1}). Save it as UTF-8.") from None
+        raise CannotRun(f"{named} is not UTF-8 (at byte {wrong.start + 1}). Save it as UTF-8.") from None
     except OSError as wrong:
-        raise _CannotRun(f"{named} cannot be read: {wrong.strerror}.") from None
+        raise CannotRun(f"{named} cannot be read: {wrong.strerror}.") from None
 
 
 def _found(named: str) -> Path | Traversable:
@@ -71,18 +71,18 @@ def _found(named: str) -> Path | Traversable:
     if named in stories:
         return stories[named]
     if file.is_dir():
-        raise _CannotRun(f"{named} is a folder. Name a chronology file in it.")
+        raise CannotRun(f"{named} is a folder. Name a chronology file in it.")
     if file.exists():
         return file
     told = ", ".join(sorted(stories))
-    raise _CannotRun(f"There is no file {named}, and no story of that name. The stories are: {told}.")
+    raise CannotRun(f"There is no file {named}, and no story of that name. The stories are: {told}.")
 
 
 def _stories() -> Iterator[Traversable]:
     return (resources.files("kith.replay") / "stories").iterdir()
 
 
-def _moment(told: str) -> datetime:
+def moment_told(told: str, option: str) -> datetime:
     from datetime import date
 
     from kith.policy import calendar
@@ -94,7 +94,7 @@ def _moment(told: str) -> datetime:
     try:
         return calendar.read_local_time(told)
     except ValueError as wrong:
-        raise _CannotRun(f"--as-of: {wrong} Write a day, 2026-12-14, or a time, 2026-12-14T09:30.") from None
+        raise CannotRun(f"{option}: {wrong} Write a day, 2026-12-14, or a time, 2026-12-14T09:30.") from None
 
 
 def _lines(replay: Replay, as_of: datetime | None, *, as_json: bool, quiet: bool) -> Iterator[str]:
