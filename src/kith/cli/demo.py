@@ -232,7 +232,9 @@ def _stop_everything(children: list[Child], folder: Path) -> None:
 def _clean(folder: Path, lock: Path) -> int:
     if running := holder(lock):
         running.terminate()
-        running.wait(60)
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and holder(lock):  # the lock is free when it has ended, reaped or not
+            time.sleep(0.1)
     with alone(lock, "The demonstration is still stopping; type the same again in a moment."):
         stop_what_was_left(folder)
         embedded.remove(folder)
