@@ -211,9 +211,10 @@ def test_a_home_with_a_space_is_refused_with_what_to_set_instead(demo: Demo):
 def test_clean_stops_what_runs_and_deletes_all_that_was_entered(demo: Demo, running: Running):
     cluster = demo.home / "demo"
     assert cluster.exists()
-    ended, said = demo.ends("--clean")
-    assert ended == 0
-    assert "gone" in said
-    assert running.process.wait(PATIENCE) == 0
+    cleaning = demo.begin("--clean")
+    assert KEPT in running.process.communicate(timeout=PATIENCE)[0]
+    assert running.process.returncode == 0
+    said, _ = cleaning.communicate(timeout=PATIENCE)
+    assert (cleaning.returncode, "are gone. ./kith demo starts it afresh." in said) == (0, True)
     assert not cluster.exists()
     assert demo.left_running() == []

@@ -74,7 +74,7 @@ def test_a_third_mark_changes_the_concern_that_stands_open():
 
 
 def test_an_account_that_explains_a_mark_meets_the_concern():
-    told = MARKS.account(on="2026-12-14", of="second mark", mechanism="fell_walking_or_running")
+    told = MARKS.account(on="2026-12-14", of="second mark", mechanism="fell_walking_or_running", given="asked")
     assert endings(what_becomes(MARKS, told)) == {"met": [CONCERN]}
 
 

@@ -16,6 +16,7 @@ LINES = [
     {
         "id": "a1",
         "kind": "account",
+        "given": "asked",
         "happened": "2026-11-02T09:10",
         "injury": "m1",
         "mechanism": "fell_walking_or_running",

@@ -115,6 +115,8 @@ def same_event(first: Injury, second: Injury) -> bool:
 def is_explained(picture: ChildPicture, injury: Injury) -> bool:
     """Asked for, steady, fits what the child was seen able to do, and a common site or seen from outside the household.
 
+    Whoever saw it from outside the household tells it of their own accord; a family is asked.
+
     Or a clinician says it is a birthmark or another medical condition; anybody else may take a bruise for one.
 
     Ours; to be checked by a practitioner. What nobody asked or wrote down does not explain.
@@ -168,7 +170,9 @@ def entries_of(facts: tuple[Fact, ...]) -> tuple[UUID, ...]:
 
 
 def _accounts_are_steady(picture: ChildPicture, injury: Injury, accounts: tuple[Account, ...]) -> bool:
-    if not accounts or any(account.given == AccountGiven.ASKED_NONE_GIVEN for account in accounts):
+    given = {account.given for account in accounts}
+    asked = AccountGiven.ASKED in given or injury.witness == Witness.OUTSIDE_HOUSEHOLD
+    if not accounts or not asked or AccountGiven.ASKED_NONE_GIVEN in given:
         return False
     judged = picture.account_judgements.belonging_to(injury.entry)
     if judged and judged[-1].judged in (AccountsJudged.REALLY_DIFFER, AccountsJudged.CONCERN):

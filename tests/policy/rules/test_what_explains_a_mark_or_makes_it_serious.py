@@ -299,3 +299,9 @@ def test_a_sentence_begins_with_a_capital_and_keeps_short_whoever_the_child_is()
     said = speaks(REPEATED, nobody_named.at())
     assert is_fit_to_read(said)
     assert said.sentence[0].isupper()
+
+
+def test_an_account_nobody_asked_for_explains_nothing_unless_somebody_from_outside_saw_it():
+    volunteered = RUNS.had(TOLD, given="volunteered")
+    assert speaks(REPEATED, volunteered.at())
+    is_silent(REPEATED, volunteered.had("knee", witness="outside_household").at())
