@@ -96,3 +96,17 @@ def _text_of(page: Page, part: str) -> str:
 
 def _said(page: Page) -> str:
     return re.sub(r"\d{1,2}(:\d\d)?[ap]m", "", page.locator("body").inner_text())
+
+
+def test_a_window_left_open_while_another_entered_says_so_and_leads_on(site: Site):
+    window = site.page()
+    window.goto("/enter")
+    other = window.context.new_page()
+    other.goto(f"{site.address}/enter")
+    other.click("button[value=jo]")
+    expect(other.locator("h1")).to_have_text("My work")
+    window.click("button[value=amara]")
+    expect(window.locator("h1")).to_have_text("This page was open too long")
+    window.click("text=Go to the first page")
+    expect(window.locator("h1")).to_have_text("My work")
+    site.troubles.clear()  # the browser notes the answer of 403

@@ -73,7 +73,11 @@ def test_a_file_stops_where_it_is_told_to(server: Server, cloned_database: str):
         (("import", "nowhere.jsonl"), {}, "nowhere.jsonl"),
         (("import", "robin"), {}, "Set DATABASE_URL"),
         (("import", "robin", "--until", "soon"), {}, "--until"),
-        (("import", "robin"), {"DATABASE_URL": "postgresql://nobody@/nowhere?host=/nowhere"}, "Is it there, and migrated"),
+        (
+            ("import", "robin"),
+            {"DATABASE_URL": "postgresql://nobody@/nowhere?host=/nowhere"},
+            "Is it there, and migrated",
+        ),
     ],
 )
 def test_what_cannot_run_says_why_and_exits_2(words: tuple[str, ...], environment: dict[str, str], said: str):

@@ -60,3 +60,12 @@ def test_an_entry_known_only_to_some_agencies_is_read_by_them_and_by_those_who_d
 def test_whom_not_to_reach_is_never_kept_back_from_somebody_who_may_open_the_record():
     only_hub = STORY.had("safe", known_to=(the("hub"),))["safe"]
     assert all(may_see(actor, only_hub) for actor in (NURSERY, SURGERY, POLICE))
+
+
+@pytest.mark.parametrize("known_to", [(), (the("hub"),)])
+def test_what_mends_a_mistake_is_never_kept_from_somebody_who_may_have_read_it(known_to: tuple):
+    mended = STORY.retracted("mark", on="2026-12-11", by="nursery").bruise(
+        on=DAY, by="surgery", called="mended", corrects="admission", entered="2026-12-12"
+    )
+    for kind in ("retraction 1", "mended"):
+        assert may_see(POLICE, mended.had(kind, known_to=known_to)[kind])

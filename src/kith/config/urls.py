@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from kith.web.child import views as child
 from kith.web.entrance import views as entrance
 from kith.web.worklist import views as worklist
 
 
+@require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """That the web server answers. Says nothing else."""
     return HttpResponse("alive\n", content_type="text/plain")

@@ -37,8 +37,9 @@ KEPT_CLOSE: dict[str, frozenset[AgencyType]] = {
     "medical": _HEALTH,
     "tool_grade": _HEALTH,
 }
-#: Whom not to reach, and what not to tell: read by everybody who may open the record, or somebody will do harm.
-NEVER_KEPT_BACK = frozenset({"safe_contact", "not_to_be_told", "may_be_told"})
+#: Whom not to reach, what not to tell, and what was never about this child: read by everybody who may open the record,
+#: or somebody will do harm.
+NEVER_KEPT_BACK = frozenset({"may_be_told", "not_to_be_told", "retraction", "safe_contact"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +66,9 @@ def may_see(actor: Actor, fact: Fact) -> bool:
     """Whether somebody who may open a record may read one entry of it.
 
     Who entered it, and who decides for the child, always may. An entry known only to some agencies is theirs; some
-    kinds are kept close besides.
+    kinds are kept close besides. A correction is read by whoever may open the record: they may have read what it mends.
     """
-    if fact.kind in NEVER_KEPT_BACK:
+    if fact.kind in NEVER_KEPT_BACK or fact.corrects is not None:
         return True
     if actor.is_machine or actor.role in DECIDERS or actor.agency == fact.agency:
         return True

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.agencies.queries import actor_of
+from kith.journey.reading import NotOnRecord
 from kith.occasions.ticket import Refused
 from kith.policy.permissions import Actor
 from kith.web.shown import RefusedPage
@@ -18,7 +19,8 @@ View = Callable[..., HttpResponse]
 def signed_in(view: View) -> View:
     """Call the view with whoever signed in as `actor`; anybody else is sent to the entrance.
 
-    What the record refuses becomes the one page that says so, which tells nothing of whether the child is known.
+    What the record refuses becomes the one page that says so, which tells nothing of whether the child is known. No
+    browser keeps any of it.
     """
 
     @wraps(view)
@@ -31,6 +33,8 @@ def signed_in(view: View) -> View:
         except Refused:
             page = RefusedPage(ask_name="The front door hub", ask_number="")
             response = render(request, "child/refused.html", {"page": page}, status=403)
+        except NotOnRecord:
+            response = render(request, "404.html", status=404)
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -1,5 +1,6 @@
 """A child's page, from the record: the one sentence, the one warning, who is there, and all that happened."""
 
+from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -44,11 +45,11 @@ def children_page(desk: Desk) -> ChildrenPage:
     """The children, those with the most urgent duty first, then by name."""
     most_urgent = {one.finding.subject.id: one for one in reversed(desk.mine)}
     place = {child: number for number, child in enumerate(dict.fromkeys(one.finding.subject.id for one in desk.mine))}
-    today = london_day(desk.now)
+    today, open_for = london_day(desk.now), Counter(one.finding.subject.id for one in desk.mine)
     shown = []
     for id in sorted(desk.children, key=lambda one: (place.get(one, len(place)), desk.children[one].called)):
         child, first = desk.children[id], most_urgent.get(id)
-        others = sum(one.finding.subject.id == id for one in desk.mine) - 1
+        others = open_for[id] - 1
         more = f" and {others} more" if others > 0 else ""
         shown.append(
             ShownChild(

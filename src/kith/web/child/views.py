@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from kith.journey.reading import NotOnRecord, open_children, open_record
+from kith.journey.reading import open_children, open_record
 from kith.policy.permissions import Actor
 from kith.web.child.page import child_page, children_page
 from kith.web.doors import signed_in
@@ -27,8 +27,6 @@ def overview(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
     try:
         known_on = date.fromisoformat(request.GET["known_on"]) if request.GET.get("known_on") else None
         record = open_record(actor, child, known_on)
-    except NotOnRecord as unknown:
-        raise Http404(str(unknown)) from unknown
     except ValueError:
         return redirect(request.path)
     return render(request, "child/overview.html", {"page": child_page(record)})
