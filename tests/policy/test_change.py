@@ -16,9 +16,9 @@ from tests.policy.builder import (
 )
 
 from kith.policy.change import Changes, change
-from kith.policy.findings import Finding, Key
+from kith.policy.findings import Key
 from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, rulebook
-from kith.vocabulary import FindingKind, Severity
+from kith.vocabulary import FindingKind
 
 MARKS = (
     a_child()
@@ -138,28 +138,42 @@ def test_an_obligation_and_a_hold_without_a_date_never_lapse():
 
 
 def test_a_serious_concern_is_not_softened_by_time():
-    warmth = MARKS.observed(on="2026-11-05T09:00")
-    then = what_becomes(warmth, warmth, at="2027-01-04T09:00")
-    assert told_of(warmth.at("2027-01-04T09:00")).findings[CONCERN].severity == Severity.CONSIDER
-    assert not then, "it stands as serious as it was"
+    adult = MARKS.knowing("Kit").cared_for_by("Kit", on="2026-12-01", cares_alone="yes")
+    was = told_of(adult.at("2026-12-13T00:00")).findings
+    assert was[CONCERN].is_serious
+    soft = told_of(MARKS.at("2026-12-13T00:00"))
+    kept = replace(soft, picture=adult.at("2026-12-13T00:00"))
+    assert not change(was, lambda: kept, kept), "it stands as serious as it was"
 
 
-def test_a_serious_concern_is_softened_by_somebodys_entry():
+def test_closing_a_service_softens_no_serious_concern():
     closed = SERIOUS.stepped_down(on="2026-12-14")
-    (changed,) = [one for one in what_becomes(SERIOUS, closed).changed if one.key == CONCERN]
-    assert changed.severity == Severity.CONSIDER
+    assert [one for one in what_becomes(SERIOUS, closed).changed if one.key == CONCERN] == []
+
+
+def test_what_an_account_explains_afterwards_stays_serious_until_somebody_has_answered():
+    told = SERIOUS.account(on="2026-12-14", of="second mark", mechanism="fell_walking_or_running", given="asked")
+    assert CONCERN not in told_of(told.at()).findings
+    assert not [key for keys in endings(what_becomes(SERIOUS, told)).values() for key in keys if key == CONCERN]
+    answered = told.looked_and_thought(*ALL_READ, on="2026-12-15")
+    assert CONCERN in endings(what_becomes(told, answered, since="2026-12-13T00:00"))["met"]
+
+
+def test_a_serious_concern_ends_when_what_it_rests_on_is_taken_back():
+    back = SERIOUS.retracted("second mark", on="2026-12-14")
+    assert CONCERN in endings(what_becomes(SERIOUS, back))["met"]
+
+
+def test_one_more_mark_never_puts_off_when_a_serious_concern_is_due():
+    third = SERIOUS.bruise(on="2026-12-14T09:00", called="third mark", region="cheek")
+    (now,) = [one for one in what_becomes(SERIOUS, third).changed if one.key == CONCERN]
+    assert "3 injuries" in now.sentence
+    assert now.due_at == told_of(SERIOUS.at("2026-12-13T00:00")).findings[CONCERN].due_at
 
 
 def test_a_look_that_becomes_serious_is_told_at_once():
     (changed,) = [one for one in what_becomes(MARKS, SERIOUS).changed if one.key == CONCERN]
     assert changed.is_serious
-
-
-def test_a_serious_concern_that_an_entry_both_opens_anew_and_softens_is_told():
-    was: Finding = told_of(SERIOUS.at()).findings[CONCERN]
-    soft = told_of(MARKS.at())
-    silent = told_of(a_child().at())
-    assert [one.key for one in change({CONCERN: was}, lambda: silent, soft).changed] == [CONCERN]
 
 
 # A rule that could not be asked
@@ -172,17 +186,14 @@ def test_what_a_broken_rule_had_opened_stays_open():
     assert not change(stood.findings, nobody_asks, after)
 
 
-def test_a_new_mark_is_told_of_though_time_alone_has_softened_what_made_it_serious():
-    serious = MARKS.observed(on="2026-11-05T09:00", called="little warmth")
-    third = serious.bruise(on="2027-01-05T09:00", called="third mark", region="cheek")
-    opened = told_of(serious.at("2026-12-13T00:00")).findings
-    later = told_of(serious.at("2027-01-05T10:00"))
-    assert not later.findings[CONCERN].is_serious, "the warmth noticed has aged out"
-    assert not change(opened, lambda: later, later).changed, "time alone softens nothing"
-    (now,) = change(opened, lambda: later, told_of(third.at("2027-01-05T10:00"))).changed
-    was = opened[CONCERN]
+def test_a_new_mark_is_told_of_though_what_made_the_concern_serious_is_no_longer_said():
+    third = MARKS.bruise(on="2027-01-05T09:00", called="third mark", region="cheek")
+    was = told_of(SERIOUS.at("2026-12-13T00:00")).findings[CONCERN]
+    closed = SERIOUS.stepped_down(on="2026-12-20")
+    also = replace(closed, facts=(*closed.facts, third["third mark"]))
+    (now,) = change({CONCERN: was}, nobody_asks, told_of(also.at("2027-01-05T10:00"))).changed
     assert now.is_serious and (now.due_at, now.clock) == (was.due_at, was.clock)
     assert set(now.evidence) == {*was.evidence, the("third mark")}
     assert "3 injuries" in now.sentence
-    again = told_of(third.at("2027-01-06T10:00"))
-    assert not change({CONCERN: now}, lambda: again, again), "and it is told once"
+    again = told_of(also.at("2027-01-06T10:00"))
+    assert not change({CONCERN: now}, lambda: again, again).changed, "and it is told once"

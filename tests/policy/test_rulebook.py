@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tests.policy.builder import ANSWERED, REPEATED, SEEN, a_child, entries, speaks, the, told_of
+from tests.policy.builder import ANSWERED, REPEATED, SEEN, a_child, speaks, the, told_of
 
 from kith.policy import rulebook as door
 from kith.policy.findings import Alert, Draft, OwedBy
@@ -213,9 +213,16 @@ def test_an_alert_somebody_considered_is_silent_and_what_they_read_is_kept():
     before, after = told_of(TROUBLED.at()), told_of(READ.at())
     (key,) = [key for key in before.findings if key.rule == REPEATED]
     assert key not in after.findings
-    assert after.has_considered(key, entries("first mark"))
-    assert not after.has_considered(key, entries("first mark", "third mark"))
-    assert not before.has_considered(key, entries("first mark"))
+    asked = before.findings[key]
+    assert after.has_considered(asked)
+    assert not after.has_considered(replace(asked, evidence=(*asked.evidence, the("third mark"))))
+    assert not before.has_considered(asked)
+
+
+def test_nobody_silences_a_concern_who_does_not_decide_for_the_child():
+    for by in ("nursery", "surgery", "health visiting", "family"):
+        answered = TROUBLED.looked_and_thought("first mark", "second mark", "plan", on="2026-12-13", by=by)
+        assert REPEATED in {key.rule for key in told_of(answered.at()).findings}, by
 
 
 def test_two_half_answers_are_not_one_whole_one():

@@ -39,7 +39,8 @@ def of(name: str) -> UUID:
 
 def entry(name: str, kind: str, at: str, agency: str = "nursery", **fields: Any) -> dict[str, Any]:
     told = {"id": name, "kind": kind, "about": ["robin"], "happened": at, "at": at}
-    return {**told, "by": {"role": "unknown", "agency": agency}, **fields}
+    role = "social_care_manager" if kind in ("consideration", "waiver", "threshold_decision") else "unknown"
+    return {**told, "by": {"role": role, "agency": agency}, **fields}
 
 
 def mark(name: str, at: str, agency: str = "nursery", **fields: Any) -> dict[str, Any]:
@@ -194,7 +195,7 @@ def test_a_look_lapses_when_time_alone_takes_a_mark_out_of_the_window() -> None:
 
 
 def test_a_look_is_met_when_an_entry_takes_its_reason_away() -> None:
-    walks = entry("walks", "development", "2026-12-09T09:00", stage="walking")
+    walks = entry("walks", "development", "2026-11-01T09:00", stage="walking")
     account = entry(
         "said", "account", "2026-12-09T10:00", injury="m2", given="asked", mechanism="fell_walking_or_running"
     )

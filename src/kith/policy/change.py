@@ -1,8 +1,8 @@
 """`change(open, before, after)`: what opened, changed, was met, waived, lapsed. The only place that decides it.
 
 `before` is what the book says now without this occasion's entries, so that what is gone because of an entry (met)
-is told from what is gone by time alone (lapsed). A serious alert or an obligation never ends, and a serious alert is
-never softened, by time alone: it stays open until somebody's entry answers it.
+is told from what is gone by time alone (lapsed). An obligation never ends by time alone. A serious alert ends when
+somebody who decides answers it, or when what it rests on was taken back, and by nothing else.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kith.policy.findings import Finding, Key
 from kith.policy.rulebook import Assessment
+from kith.vocabulary import FindingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], af
     """Compare what stands open with what the book says now. `before` is asked for only when it decides something."""
     broken = {one.rule for one in after.could_not_check}
     opened = tuple(finding for key, finding in after.findings.items() if key not in open_now)
-    told_now = {key: _told(open_now[key], one, before) for key, one in after.findings.items() if key in open_now}
+    told_now = {key: _told(open_now[key], one, after) for key, one in after.findings.items() if key in open_now}
     changed = tuple(finding for key, finding in told_now.items() if finding != open_now[key])
     endings: dict[str, list[Key]] = {"met": [], "waived": [], "lapsed": [], "rule_changed": []}
     for key, finding in open_now.items():
@@ -55,30 +56,32 @@ def change(open_now: Mapping[Key, Finding], before: Callable[[], Assessment], af
 def _ending(key: Key, finding: Finding, before: Callable[[], Assessment], after: Assessment) -> str | None:
     if key.rule not in after.rules:
         return "rule_changed"
-    if after.has_waived(finding):
+    told = (finding, after.answered.get(key, finding))
+    if any(after.has_waived(one) for one in told):
         return "waived"
-    if after.has_considered(key, finding.evidence) or key in before().findings:
+    if any(after.has_considered(one) for one in told):
+        return "met"
+    if finding.is_serious and after.holds(finding.evidence):
+        return None
+    if key in before().findings:
         return "met"
     return "lapsed" if finding.may_lapse else None
 
 
-def _told(was: Finding, now: Finding, before: Callable[[], Assessment]) -> Finding:
-    """What an open duty says now. Softened by time alone it stays as serious as it was, and due when it was; what was
-    entered since is added to what it rests on.
+def _told(was: Finding, now: Finding, after: Assessment) -> Finding:
+    """What an open duty says now.
+
+    A concern is never put off: neither by one more mark nor by an account somebody adds. What was serious stays so until
+    somebody answers it or takes back what it rests on; what was entered since is added to its evidence.
     """
-    if was == now or not _is_softened_by_time(was, now, before):
+    if was == now or was.kind != FindingKind.ALERT or not after.holds(was.evidence):
         return now
+    if now.is_serious or not was.is_serious:
+        return replace(now, due_at=min((one.due_at for one in (was, now) if one.due_at), default=None))
     if set(now.evidence) <= set(was.evidence):
         return was
     evidence = tuple(dict.fromkeys((*was.evidence, *now.evidence)))
     return replace(now, severity=was.severity, due_at=was.due_at, clock=was.clock, evidence=evidence)
-
-
-def _is_softened_by_time(was: Finding, now: Finding, before: Callable[[], Assessment]) -> bool:
-    if not was.is_serious or now.is_serious:
-        return False
-    without = before().findings.get(now.key)
-    return without is not None and not without.is_serious
 
 
 def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
-from kith.policy.facts.chronology import Account, Injury, Observation
+from kith.policy.facts.chronology import Account, Development, Injury
 from kith.policy.facts.family import Involvement, KeyAdult
 from kith.policy.findings import OwedBy
 from kith.policy.picture import ChildPicture
@@ -20,6 +21,7 @@ from kith.vocabulary import (
     InjuryType,
     Mechanism,
     MotorStage,
+    Pattern,
     Region,
     Relation,
     Role,
@@ -58,6 +60,23 @@ STAGE_NEEDED = {
 }
 
 CLINICIANS = (AgencyType.GP_PRACTICE, AgencyType.HEALTH_VISITING, AgencyType.HOSPITAL)
+
+#: Marks that play leaves. A burn, a bite, a fracture or the shape of a hand is looked at whatever anybody says of it.
+ORDINARY_MARKS = frozenset(
+    {InjuryType.BRUISE, InjuryType.ABRASION, InjuryType.CUT, InjuryType.SWELLING, InjuryType.REDNESS}
+)
+ORDINARY_SHAPES = frozenset({Pattern.NONE, Pattern.NOT_RECORDED})
+#: Said to be somebody's doing, or said without saying how: no account of this kind explains.
+NEVER_EXPLAINS = frozenset(
+    {
+        Mechanism.HIT_BY_ADULT,
+        Mechanism.BITTEN,
+        Mechanism.DROPPED,
+        Mechanism.JUST_NOTICED,
+        Mechanism.OTHER,
+        Mechanism.NOT_RECORDED,
+    }
+)
 
 SOCIAL_CARE_SERVICES = frozenset(
     {
@@ -105,11 +124,15 @@ def who_answers_for(picture: ChildPicture, role: Role) -> OwedBy:
 
 
 def same_event(first: Injury, second: Injury) -> bool:
-    """Two marks are one event when one agency saw them on one known day, or they were entered together."""
-    if first.occasion == second.occasion:
-        return True
+    """Two marks are one event when one agency saw them on one known day, or entered them together of one time.
+
+    Marks of different days that somebody typed up in one sitting are as many events as days.
+    """
     ends = (end for one in (first, second) for end in (one.happened.start, one.happened.end))
-    return first.agency == second.agency and len({calendar.london_day(end) for end in ends}) == 1
+    if first.agency == second.agency and len({calendar.london_day(end) for end in ends}) == 1:
+        return True
+    overlap = first.happened.start <= second.happened.end and second.happened.start <= first.happened.end
+    return first.occasion == second.occasion and overlap
 
 
 def is_explained(picture: ChildPicture, injury: Injury) -> bool:
@@ -119,14 +142,17 @@ def is_explained(picture: ChildPicture, injury: Injury) -> bool:
 
     Or a clinician says it is a birthmark or another medical condition; anybody else may take a bruise for one.
 
-    Ours; to be checked by a practitioner. What nobody asked or wrote down does not explain.
+    Ours; to be checked by a practitioner. What nobody asked or wrote down does not explain, and neither does any account
+    of a mark that play does not leave.
     """
     if injury.type == InjuryType.BIRTHMARK_OR_MEDICAL and picture.agency_is(injury.agency, *CLINICIANS):
         return True
+    if injury.type not in ORDINARY_MARKS or injury.pattern not in ORDINARY_SHAPES:
+        return False
     accounts = picture.accounts.belonging_to(injury.entry)
     return (
         _accounts_are_steady(picture, injury, accounts)
-        and all(_fits_what_the_child_can_do(picture, account) for account in accounts)
+        and all(_fits_what_the_child_could_do(picture, injury, account) for account in accounts)
         and (injury.region in COMMONLY_ACCIDENTAL or injury.witness == Witness.OUTSIDE_HOUSEHOLD)
     )
 
@@ -157,9 +183,9 @@ def what_makes_repetition_serious(picture: ChildPicture, injuries: tuple[Injury,
         _has_earlier_neglect_or_harm(picture, injuries),
         _has_accounts_in_question(picture, injuries),
         _has_an_adult_nobody_has_established(picture),
-        _has_low_warmth(picture),
+        _has_low_warmth(picture, injuries),
         _has_head_or_face_injury_that_needed_care(injuries),
-        _is_not_yet_walking(picture),
+        _is_not_yet_moving(picture, injuries),
     )
     return tuple(fact for fact in told if fact)
 
@@ -177,18 +203,22 @@ def _accounts_are_steady(picture: ChildPicture, injury: Injury, accounts: tuple[
     judged = picture.account_judgements.belonging_to(injury.entry)
     if judged and judged[-1].judged in (AccountsJudged.REALLY_DIFFER, AccountsJudged.CONCERN):
         return False
-    unsaid = {Mechanism.NOT_RECORDED, Mechanism.JUST_NOTICED}
     mechanisms = {account.mechanism for account in accounts}
     carers = {account.who_had_care for account in accounts if account.who_had_care}
-    return len(mechanisms) == 1 and not mechanisms & unsaid and len(carers) <= 1
+    return len(mechanisms) == 1 and not mechanisms & NEVER_EXPLAINS and len(carers) <= 1
 
 
-def _fits_what_the_child_can_do(picture: ChildPicture, account: Account) -> bool:
+def _fits_what_the_child_could_do(picture: ChildPicture, injury: Injury, account: Account) -> bool:
     needed = STAGE_NEEDED.get(account.mechanism)
     if needed is None:
         return True
-    seen = picture.developments.last()
+    seen = _seen_able(picture, injury)
     return seen is not None and seen.stage.order >= needed.order
+
+
+def _seen_able(picture: ChildPicture, injury: Injury) -> Development | None:
+    """What the child had been seen able to do when the mark came: a milestone reached later explains nothing."""
+    return next((one for one in picture.developments.backwards() if one.happened.start <= injury.happened.end), None)
 
 
 def _is_open_to_services(picture: ChildPicture) -> OneMoreFact | None:
@@ -240,12 +270,12 @@ def _is_established(picture: ChildPicture, adult: KeyAdult) -> bool:
     return any(check.result in answered for check in picture.adult_checks.belonging_to(adult.adult))
 
 
-def _has_low_warmth(picture: ChildPicture) -> OneMoreFact | None:
-    span = picture.numbers.span(standards.LOW_WARMTH_WINDOW)
-    seen: tuple[Observation, ...] = tuple(
-        one for one in picture.observations.within(span) if one.theme == Theme.INTERACTION and one.sense == Sense.WORRY
-    )
-    return OneMoreFact("has little warmth noticed", entries_of(seen)) if seen else None
+def _has_low_warmth(picture: ChildPicture, injuries: tuple[Injury, ...]) -> OneMoreFact | None:
+    """Seen so long before the first of the marks, or since."""
+    earliest = injuries[0].happened.start - picture.numbers.span(standards.LOW_WARMTH_WINDOW)
+    since = takewhile(lambda one: one.happened.end > earliest, picture.observations.backwards())
+    seen = [one for one in since if one.theme == Theme.INTERACTION and one.sense == Sense.WORRY]
+    return OneMoreFact("has little warmth noticed", entries_of(tuple(seen[::-1]))) if seen else None
 
 
 def _has_head_or_face_injury_that_needed_care(injuries: tuple[Injury, ...]) -> OneMoreFact | None:
@@ -253,11 +283,13 @@ def _has_head_or_face_injury_that_needed_care(injuries: tuple[Injury, ...]) -> O
     return OneMoreFact("has a head or face injury that needed care", (hurt[0].entry,)) if hurt else None
 
 
-def _is_not_yet_walking(picture: ChildPicture) -> OneMoreFact | None:
-    seen = picture.developments.last()
-    if seen is None or seen.stage.order > MotorStage.SITTING.order:
-        return None
-    return OneMoreFact("is not yet moving alone", (seen.entry,))
+def _is_not_yet_moving(picture: ChildPicture, injuries: tuple[Injury, ...]) -> OneMoreFact | None:
+    """As the child was when one of the marks came."""
+    for injury in injuries:
+        seen = _seen_able(picture, injury)
+        if seen and seen.stage.order <= MotorStage.SITTING.order:
+            return OneMoreFact("was not yet moving alone", (seen.entry,))
+    return None
 
 
 def seen_by(picture: ChildPicture, injuries: tuple[Injury, ...]) -> str:

@@ -18,6 +18,7 @@ from typing import Any
 from uuid import UUID
 
 from kith.policy.findings import Draft, Finding, Key, Subject, stamp
+from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture, Window
 from kith.policy.standards import Numbers
 from kith.vocabulary import FindingKind, SubjectKind
@@ -127,24 +128,36 @@ class CouldNotCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What the book says of a picture. `picture` is asked for the answers that people gave."""
+    """What the book says of a picture; `answered` is what it would say, had nobody answered it.
+
+    `picture` is asked for the answers that people gave.
+    """
 
     at: datetime
     rules: frozenset[str]
-    findings: Mapping[Key, Finding]
+    findings: dict[Key, Finding]
+    answered: dict[Key, Finding] = field(default_factory=dict)
     next_change_at: datetime | None
     could_not_check: tuple[CouldNotCheck, ...] = ()
     picture: ChildPicture = field(repr=False, compare=False)
 
-    def has_considered(self, key: Key, evidence: Iterable[UUID]) -> bool:
-        """Whether somebody looked at all of this evidence and said what they think."""
-        return any(_answers(self.picture.considerations, key, evidence))
+    def has_considered(self, finding: Finding) -> bool:
+        """Whether somebody who decides looked at all it rests on and said what they think."""
+        return any(_answers(self.picture.considerations, finding))
 
     def has_waived(self, finding: Finding) -> bool:
-        """Whether somebody decided, on all it rests on, that it need not be done. A hold takes two people."""
-        named = _answers(self.picture.waivers, finding.key, finding.evidence)
-        people = {(one.agency, one.role, one.by_name) for one in named}
-        return len(people) >= (2 if finding.kind == FindingKind.HOLD else 1)
+        """Whether somebody who decides said, on all it rests on, that it need not be done.
+
+        A hold and a serious alert take two people, each by name; a name spelt with other spaces or capitals is the same.
+        """
+        names = [" ".join(one.by_name.split()).casefold() for one in _answers(self.picture.waivers, finding)]
+        if finding.kind == FindingKind.HOLD or finding.is_serious:
+            return len({name for name in names if name}) > 1
+        return bool(names)
+
+    def holds(self, evidence: Iterable[UUID]) -> bool:
+        """Whether all of these entries still stand: none of them was retracted or corrected."""
+        return self.picture.shelves.hold(self.picture.id, evidence)
 
 
 def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
@@ -169,7 +182,7 @@ def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
         picture=sight,
     )
     for key in [key for key, finding in findings.items() if _is_answered(assessment, finding)]:
-        del findings[key]
+        assessment.answered[key] = findings.pop(key)
     return assessment
 
 
@@ -180,14 +193,15 @@ def _stamped(one: Rule, subject: Subject, draft: Draft) -> Finding:
 def _is_answered(assessment: Assessment, finding: Finding) -> bool:
     if assessment.has_waived(finding):
         return True
-    return finding.kind == FindingKind.ALERT and assessment.has_considered(finding.key, finding.evidence)
+    return finding.kind == FindingKind.ALERT and assessment.has_considered(finding)
 
 
-def _answers(given: Window[Any], key: Key, evidence: Iterable[UUID]) -> Iterator[Any]:
-    """The answers on record that named all of this evidence, the last first."""
-    asked = frozenset(evidence)
-    for one in given.belonging_to(key.rule)[::-1]:
-        if len(asked) <= len(one.evidence) and one.on == key.about and all(entry in one.evidence for entry in asked):
+def _answers(given: Window[Any], finding: Finding) -> Iterator[Any]:
+    """The answers on record, by those who decide, that named all of a finding's evidence; the last first."""
+    asked, about = frozenset(finding.evidence), finding.about
+    for one in given.belonging_to(finding.rule)[::-1]:
+        may = len(asked) <= len(one.evidence) and one.on == about and one.role in DECIDERS
+        if may and all(entry in one.evidence for entry in asked):
             yield one
 
 
@@ -212,9 +226,10 @@ def rulebook(*, as_of: date | None = None, local: Mapping[str, int] | None = Non
 
 @cache
 def _digest_of_policy() -> str:
-    """Of all of policy as written: a reading, a window or the calendar changes what rules say as a rule's own words do."""
+    """Of all of policy and its words as written: a reading or the order of a list changes what rules say as a rule does."""
     digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+    here = Path(__file__).parent
+    for file in sorted((*here.rglob("*.py"), *(here.parent / "vocabulary").rglob("*.py"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -33,7 +33,10 @@ def test_a_child_in_need_whom_nobody_has_seen_is_told_of_the_working_day_before(
     assert set(said.evidence) == entries("plan")
     assert said.owed_by == OwedBy(Role.SOCIAL_WORKER, the("north"))
     assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 14)), Clock.WORKING)
-    assert said.sentence == ("Nobody from North Locality Team has seen Robin since its work began on 16 November 2026.")
+    assert (
+        said.sentence
+        == "No social worker has seen Robin since the work of North Locality Team began on 16 November 2026."
+    )
     assert is_fit_to_read(said)
 
 
@@ -82,7 +85,7 @@ def test_work_begun_in_a_summer_days_last_second_is_counted_from_that_day():
     late = a_child().child_protection_plan(on="2026-07-01T23:59:59")
     said = speaks(SEEN, late.at("2026-07-15"))
     assert said.due_at == end_of_day(date(2026, 7, 15))
-    assert said.sentence.endswith("since its work began on 1 July 2026.")
+    assert said.sentence.endswith("began on 1 July 2026.")
 
 
 # What counts as being seen
@@ -92,7 +95,7 @@ def test_a_visit_puts_the_day_on_and_is_what_the_sentence_names():
     said = speaks(SEEN, IN_NEED.seen(on="2026-12-01T11:00", called="visit").at("2027-01-04"))
     assert set(said.evidence) == entries("visit")
     assert said.due_at == end_of_day(date(2026, 12, 31))
-    assert said.sentence == "Nobody from North Locality Team has seen Robin since 1 December 2026."
+    assert said.sentence == "No social worker has seen Robin since 1 December 2026."
     assert is_fit_to_read(said)
 
 
@@ -129,7 +132,7 @@ def test_a_visit_from_before_the_plan_began_does_not_count():
     before = IN_NEED.seen(on="2026-11-16T09:59:59")
     said = speaks(SEEN, before.at(WARNED))
     assert set(said.evidence) == entries("plan")
-    assert "since its work began" in said.sentence
+    assert "since the work of North Locality Team began" in said.sentence
 
 
 def test_a_visit_on_the_day_a_plan_began_counts_though_nobody_noted_the_hour():

@@ -174,10 +174,14 @@ def test_two_marks_seen_by_one_agency_on_one_day_are_one_event():
     assert speaks(REPEATED, one_day.had("afternoon", agency=the("surgery")).at())
 
 
-def test_marks_entered_together_are_one_event_whenever_they_happened():
+def test_marks_of_different_days_typed_up_in_one_sitting_are_as_many_events():
     together = a_child().bruise(on=NOVEMBER, called="old").bruise(on=DECEMBER, called="new", together_with="old")
-    is_silent(REPEATED, together.at())
-    assert speaks(REPEATED, together.had("new", occasion=the("another day")).at())
+    assert speaks(REPEATED, together.at())
+
+
+def test_marks_of_one_time_entered_together_are_one_event():
+    vague = a_child().bruise(on="2026-12-01/2026-12-10", called="one")
+    is_silent(REPEATED, vague.bruise(on="2026-12-01/2026-12-10", called="two", together_with="one").at())
 
 
 def test_marks_from_somewhere_between_two_days_are_not_taken_for_one_event():

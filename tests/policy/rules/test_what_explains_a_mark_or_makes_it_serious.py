@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from tests.policy.builder import (
-    ONE_SECOND,
     REPEATED,
     Story,
     a_child,
     is_fit_to_read,
     is_silent,
-    moment,
     speaks,
     the,
     told_of,
@@ -135,7 +133,7 @@ SERIOUS = {
         on="2026-12-13", of="one", given="asked_none_given", called="why"
     ),
     "has little warmth noticed": lambda story: story.observed(on="2026-12-01", called="why"),
-    "is not yet moving alone": lambda story: story.able("sitting", on="2026-12-01", called="why"),
+    "was not yet moving alone": lambda story: story.able("sitting", on="2026-12-01", called="why"),
 }
 
 
@@ -227,13 +225,9 @@ def test_a_parent_is_established_by_name_and_nobody_else_is(named: str, relation
     assert severity(story) == (Severity.CONSIDER if is_established else Severity.SUSPECT)
 
 
-def test_little_warmth_counts_for_sixty_days_and_not_a_second_more():
-    story = MARKS.observed(on="2026-11-05T09:00", called="cold")
-    gone = moment("2027-01-04T09:00")
-    before = story.at(gone - ONE_SECOND)
-    assert speaks(REPEATED, before).severity == Severity.SUSPECT
-    assert told_of(before).next_change_at == gone
-    assert speaks(REPEATED, story.at(gone)).severity == Severity.CONSIDER
+def test_little_warmth_counts_from_sixty_days_before_the_first_mark_and_not_a_second_more():
+    assert severity(MARKS.observed(on="2026-09-03T10:00:01", called="cold")) == Severity.SUSPECT
+    assert severity(MARKS.observed(on="2026-09-03T10:00:00", called="cold")) == Severity.CONSIDER
 
 
 @pytest.mark.parametrize("otherwise", [{"sense": "going_well"}, {"theme": "sleep"}])
@@ -250,10 +244,30 @@ def test_a_head_or_face_injury_that_needed_care_makes_it_serious(otherwise: dict
     assert severity(hurt.had("two", **otherwise)) == Severity.CONSIDER
 
 
-def test_a_child_seen_crawling_since_is_moving_alone():
+def test_a_child_seen_crawling_since_was_not_moving_alone_when_the_mark_came():
     sits = MARKS.able("sitting", on="2026-11-01", called="sits")
-    assert severity(sits) == Severity.SUSPECT
-    assert severity(sits.able("crawling", on="2026-12-01")) == Severity.CONSIDER
+    assert severity(sits) == severity(sits.able("crawling", on="2026-12-01")) == Severity.SUSPECT
+    assert severity(MARKS.able("crawling", on="2026-11-01")) == Severity.CONSIDER
+
+
+def test_a_milestone_reached_later_explains_no_earlier_mark():
+    too_young = RUNS.had("runs", stage="rolling")
+    assert speaks(REPEATED, too_young.at())
+    assert speaks(REPEATED, too_young.able("running_climbing", on="2026-12-20").at())
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [{"type": "bite"}, {"type": "burn"}, {"type": "fracture"}, {"type": "ligature_mark"}, {"pattern": "hand"}, {"pattern": "teeth"}],
+    ids=str,
+)  # fmt: skip
+def test_a_mark_that_play_does_not_leave_is_explained_by_nothing_anybody_says(otherwise: dict[str, str]):
+    assert speaks(REPEATED, RUNS.had("knee", **otherwise, witness="outside_household").at())
+
+
+@pytest.mark.parametrize("mechanism", ["hit_by_adult", "bitten", "dropped", "other"])
+def test_an_account_of_somebodys_doing_explains_nothing(mechanism: str):
+    assert speaks(REPEATED, RUNS.had(TOLD, mechanism=mechanism).at())
 
 
 # What is one event, and what came before

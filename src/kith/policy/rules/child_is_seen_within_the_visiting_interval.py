@@ -50,7 +50,7 @@ def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterato
         about=involvement.entry,
         sentence=_sentence(picture, involvement, seen),
         do_next="see the child; at nursery or school if home fails. Cannot? Tell your manager today.",
-        evidence=(since.entry, *_tried_since(picture, since.happened.end)),
+        evidence=(since.entry, *_tried_since(picture, since.happened.start)),
         owed_by=OwedBy(Role.SOCIAL_WORKER, involvement.with_agency),
         due_at=due_at,
         clock=Clock.WORKING,
@@ -59,7 +59,7 @@ def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterato
 
 def _due(picture: ChildPicture, involvement: Involvement) -> datetime:
     since = _last_seen(picture, involvement) or involvement
-    return picture.numbers.due(_INTERVALS[involvement.service], since.happened.end)
+    return picture.numbers.due(_INTERVALS[involvement.service], since.happened.start)
 
 
 def _last_seen(picture: ChildPicture, involvement: Involvement) -> Fact | None:
@@ -88,10 +88,12 @@ def _warning_before(picture: ChildPicture, due_at: datetime) -> datetime:
 def _sentence(picture: ChildPicture, involvement: Involvement, seen: Fact | None) -> str:
     agency = picture.agency(involvement.with_agency).name
     if seen is None:
-        return f"Nobody from {agency} has seen {picture.child.called} since its work began on {_day(involvement)}."
-    return f"Nobody from {agency} has seen {picture.child.called} since {_day(seen)}."
+        return (
+            f"No social worker has seen {picture.child.called} since the work of {agency} began on {_day(involvement)}."
+        )
+    return f"No social worker has seen {picture.child.called} since {_day(seen)}."
 
 
 def _day(fact: Fact) -> str:
-    day = calendar.london_day(fact.happened.end)
+    day = calendar.london_day(fact.happened.start)
     return f"{day.day} {day:%B %Y}"

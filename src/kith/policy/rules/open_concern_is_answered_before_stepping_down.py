@@ -5,8 +5,10 @@ from datetime import date
 
 from kith.policy import standards
 from kith.policy.facts import Fact
+from kith.policy.facts.casework import Contact
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Hold
+from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import (
     SOCIAL_CARE_SERVICES,
@@ -53,17 +55,19 @@ def open_concern_is_answered_before_stepping_down(picture: ChildPicture) -> Iter
 
 def _injuries_nobody_has_answered(picture: ChildPicture) -> tuple[Fact, ...]:
     span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    answered = {entry for one in picture.considerations.within(span) for entry in one.evidence}
+    answers = (one for one in picture.considerations.within(span) if one.role in DECIDERS)
+    answered = {entry for one in answers for entry in one.evidence}
     return tuple(injury for injury in unexplained_injuries(picture, span) if injury.entry not in answered)
 
 
 def _contacts_nobody_has_decided(picture: ChildPicture) -> tuple[Fact, ...]:
     span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    return tuple(
-        contact
-        for contact in picture.contacts.within(span)
-        if not picture.threshold_decisions.belonging_to(contact.entry)
-    )
+    return tuple(contact for contact in picture.contacts.within(span) if not _is_decided(picture, contact))
+
+
+def _is_decided(picture: ChildPicture, contact: Contact) -> bool:
+    decided = picture.threshold_decisions.belonging_to(contact.entry)
+    return any(one.role in DECIDERS for one in decided)
 
 
 def _sentence(picture: ChildPicture, concerns: tuple[Fact, ...]) -> str:

@@ -46,7 +46,8 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
     if len(events) < 2:
         return
     more = what_makes_repetition_serious(picture, injuries)
-    latest = max(events, key=lambda injury: (injury.at, injury.entry))
+    accounts = accounts_of(picture, injuries)
+    latest_news = max(one.at for one in (*events, *accounts))
     standard = standards.REPEATED_INJURIES_DECIDED if more else standards.LOOK_ANSWERED
     yield Alert(
         about=picture.id,
@@ -56,11 +57,11 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
         "these could have been caused by someone.",
         evidence=(
             *entries_of(injuries),
-            *entries_of(accounts_of(picture, injuries)),
+            *entries_of(accounts),
             *(entry for fact in more for entry in fact.entries),
         ),
         owed_by=who_answers_for(picture, Role.SOCIAL_WORKER),
-        due_at=picture.numbers.due(standard, latest.at),
+        due_at=picture.numbers.due(standard, latest_news),
         clock=Clock.ELAPSED if more else Clock.WORKING,
     )
 

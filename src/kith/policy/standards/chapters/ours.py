@@ -23,7 +23,7 @@ REPEATED_INJURIES_DECIDED = Standard(
     unit=Unit.HOURS,
     clock=Clock.ELAPSED,
     standing=Standing.OURS,
-    anchor="the second injury being recorded",
+    anchor="the news that raised the concern being recorded",
     source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
     edition=sources.OWN_EDITION,
 )
