@@ -1,26 +1,32 @@
 """Through the real doors: mistakes mended, late news, adults in two homes, children not yet born and parents who are children."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from tests import factories as given
 
+from kith.care.acts import step_down
 from kith.chronology.acts import consider, record_account, record_injury, record_visit, retract
 from kith.chronology.models import Entry
 from kith.duties.models import Duty, Watch
 from kith.duties.queries import open_duties
 from kith.family.acts import record_key_adult
+from kith.jobs.pass_time import pass_time
+from kith.journey import respond
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.journey.picture import connected, gather
+from kith.journey.reading import open_children, open_record
 from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
 from kith.people.acts import add_person
 from kith.policy.facts import Person
 from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
-from kith.vocabulary import Answered, Identity, InjuryType, Region, VisitOutcome
+from kith.policy.rulebook import rulebook
+from kith.vocabulary import Answered, Identity, InjuryType, Region, Role, StepDownTo, VisitOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +172,66 @@ def test_what_a_person_read_must_be_on_record(manager, robin):
         open_occasion(manager, about=(robin,)) as occasion,
     ):
         consider(occasion, given.about(robin), rule=REPEATED, on=robin, evidence=(new_id(),))
+
+
+def test_another_agencys_entry_is_mended_by_that_agency_or_by_those_who_decide(manager, robin):
+    surgery = given.somebody_at("Millpond Surgery", "gp_practice", Role.GP)
+    nursery = given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER)
+    mark = given.a_mark(surgery, robin)
+    with pytest.raises(Refused, match="Another agency made this entry"), open_occasion(nursery, about=(robin,)) as one:
+        retract(one, given.about(robin), retracts=mark)
+    assert rules_open_for(robin) == {HOLD}
+    for actor in (surgery, manager):
+        with open_occasion(actor, about=(robin,)) as occasion:
+            retract(occasion, given.about(robin), retracts=mark)
+
+
+def test_a_hold_whose_concern_left_the_window_unanswered_still_holds_until_it_is_answered(manager, robin, settings):
+    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
+    episode = given.open_to_social_care(manager, robin)
+    mark = given.a_mark(manager, robin)
+    settings.DEMO_CLOCK_AHEAD = timedelta(days=500).total_seconds()
+    assert rules_open_for(robin) == {HOLD}
+    with pytest.raises(Refused, match="cannot be stepped down"), open_occasion(manager, about=(robin,)) as occasion:
+        step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
+    with open_occasion(manager, about=(robin,)) as occasion:
+        consider(occasion, given.about(robin), rule=HOLD, on=robin, evidence=(mark,))
+    assert HOLD not in rules_open_for(robin)
+    with open_occasion(manager, about=(robin,)) as occasion:
+        step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
+
+
+def test_a_rule_that_breaks_lets_nothing_through_that_it_had_held(manager, robin, monkeypatch):
+    episode = given.open_to_social_care(manager, robin)
+    given.a_mark(manager, robin)
+
+    def broken(picture):
+        raise RuntimeError("nobody tried this")
+
+    torn = replace(rulebook(), rules=tuple(replace(one, written=broken) for one in rulebook().rules))
+    monkeypatch.setattr(respond, "book", lambda: torn)
+    with pytest.raises(Refused, match="cannot be stepped down"), open_occasion(manager, about=(robin,)) as occasion:
+        step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
+
+
+def test_somebody_whose_age_nobody_said_is_a_child_once_something_of_a_childs_was_entered(manager):
+    kid = somebody(manager, name="Kid")
+    assert not Watch.objects.filter(child=kid).exists()
+    for days in (1, 20):
+        a_mark_seen(manager, kid, days_ago=days)
+    assert REPEATED in rules_open_for(kid)
+    assert open_record(manager, kid).picture.id == kid
+    assert kid in open_children(manager).children
+
+
+def test_the_clock_lets_go_of_whoever_has_come_of_age_and_what_stands_open_stays(manager, settings):
+    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
+    born = now().date() - timedelta(days=365 * 18)
+    ella = somebody(manager, name="Ella", born_from=born, born_until=born)
+    given.open_to_social_care(manager, ella)
+    given.a_mark(manager, ella)
+    settings.DEMO_CLOCK_AHEAD = timedelta(days=60).total_seconds()
+    assert pass_time() == 1
+    assert pass_time() == 0, "and does not come back every few seconds"
+    assert HOLD in rules_open_for(ella)
+    assert open_record(manager, ella).standing, "the record can still be opened"

@@ -311,3 +311,25 @@ def test_a_file_knows_on_which_line_each_entry_stands_and_when_it_ended() -> Non
     assert found.line_of == {found.moments[0].facts[0].entry: 5}
     assert found.ended == found.moments[0].at and found.households[0].said == "14 Tanner's Row"
     assert read(text()).ended is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            {"happened": {"from": "2026-08-04", "until": "2027-10-30"}, "at": "2026-12-17T16:00"},
+            "This may have happened after it was entered. End the range on the day of at, or mend at.",
+        ),
+        ({"happened": "0001-01-01"}, "the day is a day between 1900 and 2200."),
+        ({"at": "9999-12-31T23:59"}, "at is a time between 1900 and 2200."),
+        ({"said": "a\ud800b"}, "This line has characters that no text can keep (half a character, or none)."),
+        ({"said": "a\x00b"}, "This line has characters that no text can keep (half a character, or none)."),
+    ],
+)
+def test_what_no_record_could_keep_is_refused_by_its_line(changed: dict[str, Any], said: str) -> None:
+    assert said in [words for _, words in problems(text({**VISIT, **changed}))]
+
+
+def test_a_line_nested_without_end_is_refused_and_the_rest_is_still_read() -> None:
+    (_, words), *_ = problems(text(VISIT) + "\n" + "[" * 100_000)
+    assert words == "This line is nested too deeply to be an entry."

@@ -12,7 +12,7 @@ import pytest
 from kith.policy.calendar import read_local_time
 from kith.policy.findings import Finding
 from kith.policy.picture import ChildPicture
-from kith.replay.chronology_file import read
+from kith.replay.chronology_file import BadLines, read
 from kith.replay.replay import Replay, Told
 from kith.replay.telling import Summary, json_lines, what_is_missing
 from kith.vocabulary import FindingKind
@@ -129,9 +129,36 @@ def test_before_a_correction_was_entered_the_first_entry_stands() -> None:
     assert tell(*TWO, mended, as_of="2026-12-08T13:59").evidence() == [of("m1"), of("m2")]
 
 
-def test_a_correction_that_takes_the_mark_away_meets_the_finding() -> None:
+def test_nothing_but_a_mark_takes_the_place_of_a_mark() -> None:
     note = entry("note", "observation", "2026-12-08T14:00", "gp", corrects="m2", theme="growth")
-    assert tell(*TWO, note).events(REPEATED) == [("opened", "2026-12-08"), ("met", "2026-12-08")]
+    with pytest.raises(BadLines, match="corrects names an entry of another kind"):
+        tell(*TWO, note)
+
+
+@pytest.mark.parametrize("word", ["corrects", "retracts"])
+def test_only_its_own_agency_or_social_care_mends_an_entry(word: str) -> None:
+    kind = "retraction" if word == "retracts" else "injury"
+    fields = {} if word == "retracts" else {"type": "bruise", "region": "knee"}
+    theirs = entry("mends", kind, "2026-12-10T09:00", "nursery", **{word: "m2"}, **fields)
+    with pytest.raises(BadLines, match=f"{word} names an entry of another agency"):
+        tell(*TWO, theirs)
+    theirs["by"] = {"role": "social_worker", "agency": "north"}
+    assert tell(*TWO, theirs).told[-1].facts
+
+
+def test_somebody_whose_age_nobody_said_is_a_child_once_something_of_a_childs_was_entered() -> None:
+    who = {"id": "kid", "kind": "person", "name": "Kid"}
+    marks = [line | {"about": ["kid"]} for line in TWO]
+    replay = Replay(read(a_file(who, *marks)))
+    opened = [one for told in replay.moments() for changes in told.changes for one in changes.opened]
+    assert [(one.rule, one.subject.id) for one in opened] == [(REPEATED, of("kid"))]
+
+
+def test_time_passes_no_more_for_somebody_who_has_come_of_age() -> None:
+    who = {"id": "kid", "kind": "person", "name": "Kid", "born": "2008-12-20"}
+    plan = entry("plan", "involvement", "2026-12-01T10:00", "north", with_agency="north", service="child_in_need")
+    told = list(Replay(read(a_file(who, plan | {"about": ["kid"]}))).moments(read_local_time("2027-03-01T00:00")))
+    assert [one.facts for one in told if one.changes and not one.facts] == []
 
 
 def test_a_retracted_mark_leaves_the_picture_when_it_is_retracted_and_not_before() -> None:

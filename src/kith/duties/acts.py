@@ -43,6 +43,11 @@ def watch(child: UUID, *, next_change_at: datetime | None, rulebook_hash: str, a
     )
 
 
+def stop_watching(grown_up: UUID, rulebook_hash: str) -> None:
+    """Time changes nothing more for somebody who is no child any longer. What stands open stays until it is answered."""
+    Watch.objects.filter(child_id=grown_up).update(next_change_at=None, rulebook_hash=rulebook_hash)
+
+
 def _open(occasion: Ticket, finding: Finding, times: int, rulebook_hash: str) -> None:
     write(
         Duty,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from kith.duties.models import TOLD, Duty, DutyChange
+from kith.duties.models import TOLD, Duty, DutyChange, Watch
 from kith.people.queries import same_as
 from kith.policy.findings import Finding, Key, OwedBy, Subject
 from kith.vocabulary import Act, Clock, FindingKind, Role, Severity, SubjectKind
@@ -75,3 +75,9 @@ def finding_of(duty: Duty, told: Duty | DutyChange) -> Finding:
         holds=Act(said["holds"]) if said["holds"] else None,
         source=said["source"],
     )
+
+
+def watched(people: Iterable[UUID]) -> set[UUID]:
+    """Those of these people who are, or were, children with a picture of their own. One statement, none for nobody."""
+    asked = set(people)
+    return set(Watch.objects.filter(child__in=asked).values_list("child", flat=True)) if asked else set()

@@ -18,6 +18,7 @@ from kith.care import acts as care
 from kith.chronology import acts as chronology
 from kith.chronology.enter import NewEntry
 from kith.decisions import acts as decisions
+from kith.duties.acts import stop_watching
 from kith.duties.models import Watch
 from kith.family import acts as family
 from kith.family.models import Household
@@ -25,6 +26,7 @@ from kith.informing import acts as informing
 from kith.intake import acts as intake
 from kith.journey.occasion import imported_occasion
 from kith.journey.picture import columns_of_fact, gather_entries
+from kith.journey.respond import book
 from kith.journey.time import CLOCK
 from kith.occasions.ticket import Refused, Ticket
 from kith.people.acts import add_person
@@ -220,6 +222,8 @@ def _pass_time(chronology_: Chronology, children: set[UUID], until: datetime) ->
                 CLOCK, about=(), at=first, id=_id(chronology_, name), through=Through.CLOCK
             ) as occasion:
                 occasion.touched.add(child)
+            if Watch.objects.filter(child=child, next_change_at=first).exists():
+                stop_watching(child, book().hash)
 
 
 def _id(chronology_: Chronology, name: str) -> UUID:

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from kith.agencies.queries import agencies
 from kith.chronology.queries import standing
 from kith.duties.desk import OnDesk, owed_by, standing_for, stood_for
+from kith.duties.queries import watched
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
 from kith.journey.clock import now
@@ -28,7 +29,7 @@ from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
-from kith.vocabulary import Outcome, Purpose, Through
+from kith.vocabulary import LifeStage, Outcome, Purpose, Through
 
 
 class NotOnRecord(LookupError):
@@ -176,7 +177,7 @@ def named(who: Iterable[UUID]) -> dict[UUID, Person]:
 def _may_read(actor: Actor, child: UUID, at: datetime) -> str:
     """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said."""
     person = people_as_entered((child,)).get(child)
-    on_record = person is not None and is_child(person, at)
+    on_record = person is not None and (is_child(person, at) or watched((child,)) == {child})
     involved = on_record and _involved(actor).filter(person__in=same_as((child,))).exists()
     refused = refusal(actor, Doing.READ, is_involved=involved)
     if refused is None and not on_record:
@@ -187,8 +188,9 @@ def _may_read(actor: Actor, child: UUID, at: datetime) -> str:
 def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
     sees_all = actor.agency_type in FRONT_DOOR
     who = None if sees_all else set(_involved(actor).values_list("person", flat=True))
-    children = {id for id, person in people_as_entered(who).items() if is_child(person, at)}
-    return named(children)
+    known = people_as_entered(who)
+    unsure = watched(id for id, person in known.items() if person.stage_said == LifeStage.NOT_KNOWN)
+    return named({id for id, person in known.items() if is_child(person, at, has_childs_entry=id in unsure)})
 
 
 def _involved(actor: Actor):  # type: ignore[no-untyped-def]

@@ -20,7 +20,7 @@ from kith.policy.change import change
 from kith.policy.circle import who_must_hear
 from kith.policy.facts import Fact, Person
 from kith.policy.findings import Finding, Key
-from kith.policy.picture import ChildPicture, is_child
+from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
 from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
 from kith.vocabulary import LifeStage, Through
@@ -74,10 +74,15 @@ def _before(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, F
 
 
 def still_speaks(occasion: Ticket, finding: Finding) -> bool:
-    """Whether the book says this of the child now, with what the occasion has entered so far."""
-    shelves, _ = gather(connected((finding.subject.id,)), until=occasion.at)
-    said = assess(ChildPicture(id=finding.subject.id, at=occasion.at, shelves=shelves), book())
-    return finding.key in said.findings
+    """Whether an open duty would stay open with what the occasion has entered so far.
+
+    A rule that could not be asked has not been answered; nor has what left a rule's window without an answer.
+    """
+    child = finding.subject.id
+    shelves, facts = gather(connected((child,)), until=occasion.at)
+    after = assess(ChildPicture(id=child, at=occasion.at, shelves=shelves), book())
+    changes = change({finding.key: finding}, lambda: _before(occasion, child, shelves, facts, after), after)
+    return finding.key not in (*changes.met, *changes.waived, *changes.lapsed, *changes.rule_changed)
 
 
 def children_to_respond_for(people: Iterable[UUID], at: datetime) -> frozenset[UUID]:
@@ -85,9 +90,12 @@ def children_to_respond_for(people: Iterable[UUID], at: datetime) -> frozenset[U
     near = connected(people)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, born_until, expected_on, stage_said FROM people_person WHERE id = ANY(%s)", [list(near)]
+            "SELECT p.id, born_until, expected_on, stage_said, EXISTS (SELECT FROM chronology_entryabout a "
+            "JOIN chronology_entry e ON e.id = a.entry_id WHERE a.person_id = p.id AND e.kind = ANY(%s)) "
+            "FROM people_person p WHERE p.id = ANY(%s)",
+            [list(OF_A_CHILD), list(near)],
         )
-        return frozenset(row[0] for row in cursor.fetchall() if is_child(_aged(row), at))
+        return frozenset(row[0] for row in cursor.fetchall() if is_child(_aged(row), at, has_childs_entry=row[4]))
 
 
 def _aged(row: tuple[Any, ...]) -> Person:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from kith.duties.acts import stop_watching
 from kith.duties.models import Watch
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
@@ -30,8 +31,10 @@ def let_time_pass(child: UUID) -> bool:
     """Respond for one child by the clock; False when somebody else already had."""
     if not Watch.objects.filter(Q(next_change_at__lte=now()) | _another_rulebook(), child=child).exists():
         return False
-    with open_occasion(CLOCK, about=(child,), through=Through.CLOCK, purpose=Purpose.PASSING_TIME):
-        pass  # the clock enters nothing; what time alone changes follows when the occasion closes
+    with open_occasion(CLOCK, about=(child,), through=Through.CLOCK, purpose=Purpose.PASSING_TIME) as occasion:
+        # The clock enters nothing; what time alone changes follows when the occasion closes.
+        if child not in occasion.children:
+            stop_watching(child, book().hash)
     return True
 
 

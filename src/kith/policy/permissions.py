@@ -62,6 +62,11 @@ class Refusal:
     sentence: str
 
 
+def may_mend(role: Role, agency: UUID | None, made_by: UUID) -> bool:
+    """Whether somebody may correct or retract an entry: whoever's agency made it, and those who decide for the child."""
+    return role in DECIDERS or agency == made_by
+
+
 def may_see(actor: Actor, fact: Fact) -> bool:
     """Whether somebody who may open a record may read one entry of it.
 

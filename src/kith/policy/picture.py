@@ -228,12 +228,23 @@ class ChildPicture:
         return self.of(work.ThresholdDecision)
 
 
-def is_child(person: Person, at: datetime) -> bool:
-    """Whether somebody is a child at a moment: under eighteen, or unborn, or said to be a child when no birth date is known."""
+#: Entries that are made about children. Whoever has one, and of whom nobody said an age, is taken for a child.
+OF_A_CHILD = frozenset(
+    {"admission", "attendance", "development", "injury", "involvement", "medical", "threshold_decision"}
+)
+
+
+def is_child(person: Person, at: datetime, *, has_childs_entry: bool = False) -> bool:
+    """Whether somebody is a child at a moment: under eighteen, unborn, or said to be one when no birth date is known.
+
+    Not knowing is not knowing that somebody is grown up: it is enough that an entry of a child's was made about them.
+    """
     if person.born_until is not None:
         return at < calendar.start_of_day(calendar.birthday(person.born_until, ADULT))
     if person.expected_on is not None:
         return True
+    if person.stage_said == LifeStage.NOT_KNOWN:
+        return has_childs_entry
     return person.stage_said in (LifeStage.CHILD, LifeStage.UNBORN)
 
 

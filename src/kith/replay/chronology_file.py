@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from kith.policy import calendar
 from kith.policy.facts import KINDS, Agency, Fact, Person
+from kith.policy.permissions import may_mend
 from kith.replay.lines import Ids, LineError, agency_from, fact_from, person_from, refuse_unknown, text_of
 
 
@@ -85,7 +86,7 @@ def read(text: str) -> Chronology:
                 (number, f"{_shown(line.get('kind'))} is not a kind of line. docs/reference/ lists the kinds.")
             )
     moments = _moments(facts, problems)
-    _refuse_mending_what_is_to_come(facts, problems)
+    _refuse_what_mends_wrongly(facts, problems)
     if problems:
         raise BadLines(problems)
     return Chronology(
@@ -107,16 +108,27 @@ def _objects(text: str, problems: list[tuple[int, str]]) -> list[tuple[int, dict
             continue
         try:
             value = json.loads(line)
+        except RecursionError:
+            problems.append((number, "This line is nested too deeply to be an entry."))
+            continue
         except json.JSONDecodeError as error:
             problems.append(
                 (number, f"This is not JSON ({error.msg} at character {error.pos + 1}). One object a line.")
             )
             continue
-        if isinstance(value, dict):
+        if not _can_be_kept(value):
+            problems.append((number, "This line has characters that no text can keep (half a character, or none)."))
+        elif isinstance(value, dict):
             found.append((number, value))
         else:
             problems.append((number, "This line is not a JSON object. Write {…} with a kind and its fields."))
     return found
+
+
+def _can_be_kept(value: Any) -> bool:
+    """PostgreSQL keeps every text but one with a NUL or half a character in it."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "\\u0000" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _header(lines: list[tuple[int, dict[str, Any]]], problems: list[tuple[int, str]]) -> dict[str, Any]:
@@ -170,14 +182,22 @@ def _moments(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> 
     return tuple(sorted(moments, key=lambda moment: (moment.at, moment.occasion)))
 
 
-def _refuse_mending_what_is_to_come(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> None:
-    """A correction or retraction entered before its entry would say nothing, silently."""
-    entered = {fact.entry: fact.at for _, fact in facts}
+def _refuse_what_mends_wrongly(facts: list[tuple[int, Fact]], problems: list[tuple[int, str]]) -> None:
+    """What is mended was entered before, by the same agency or one that decides, and is of the same kind if corrected."""
+    known = {fact.entry: fact for _, fact in facts}
     for number, fact in facts:
         for name in ("corrects", "retracts"):
-            mended = getattr(fact, name, None)
-            if mended is not None and entered.get(mended, fact.at) > fact.at:
+            mended = known.get(getattr(fact, name, None) or fact.entry)
+            if mended is None or mended is fact:
+                continue
+            if mended.at > fact.at or getattr(mended, name, None) == fact.entry:
                 problems.append((number, f"{name} names an entry that was made later. Mend {name}, or at."))
+            elif not may_mend(fact.role, fact.agency, mended.agency):
+                problems.append(
+                    (number, f"{name} names an entry of another agency. Let that agency, or social care, mend it.")
+                )
+            elif name == "corrects" and mended.kind != fact.kind:
+                problems.append((number, "corrects names an entry of another kind. Retract that one and enter this."))
 
 
 def _shown(value: object) -> str:

@@ -19,6 +19,9 @@ COMMON = frozenset(
     {"id", "kind", "about", "happened", "at", "at_assumed", "by", "known_to", "occasion", "corrects", "said", "note"}
 )
 
+#: Beyond these a year or a number is a slip of the pen, and the calendar or a column would break on it.
+EARLIEST, LATEST, LARGEST = 1900, 2200, 9_999
+
 
 class LineError(ValueError):
     """What is wrong with a line, and how to mend it."""
@@ -163,8 +166,8 @@ def _value(value: Any, hint: Any, name: str, ids: Ids) -> Any:
         return _instant(value, name)
     if hint is date:
         return _day(value, name)
-    if hint is int and (not isinstance(value, int) or isinstance(value, bool)):
-        raise LineError(f"{name} is a whole number.")
+    if hint is int and (not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST):
+        raise LineError(f"{name} is a whole number up to {LARGEST}.")
     if hint is str and not isinstance(value, str):
         raise LineError(f"{name} is text.")
     return value
@@ -193,6 +196,8 @@ def _entered_at(line: dict[str, Any], happened: Happened) -> tuple[datetime, boo
     at = _instant(line["at"], "at")
     if calendar.elapsed_between(happened.start, at) < timedelta(0):
         raise LineError("This happened after it was entered. Mend happened, or at.")
+    if happened.end > calendar.instant(calendar.end_of_day(calendar.london_day(at))):
+        raise LineError("This may have happened after it was entered. End the range on the day of at, or mend at.")
     return at, bool(line.get("at_assumed", False))
 
 
@@ -214,18 +219,24 @@ def _days(value: Any) -> tuple[date, date]:
 
 def _day(value: Any, name: str) -> date:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except (TypeError, ValueError):
         raise LineError(f"{name} is a day, written 2026-12-24.") from None
+    if not EARLIEST <= day.year <= LATEST:
+        raise LineError(f"{name} is a day between {EARLIEST} and {LATEST}.")
+    return day
 
 
 def _instant(value: Any, name: str) -> datetime:
     if not isinstance(value, str):
         raise LineError(f"{name} is a time, written 2026-12-24T16:50.")
     try:
-        return calendar.instant(calendar.read_local_time(value))
-    except ValueError as error:
+        moment = calendar.instant(calendar.read_local_time(value))
+    except (ValueError, OverflowError) as error:
         raise LineError(f"{name}: {error}") from None
+    if not EARLIEST <= moment.year <= LATEST:
+        raise LineError(f"{name} is a time between {EARLIEST} and {LATEST}.")
+    return moment
 
 
 def _word(value: Any, words: type[StrEnum], name: str) -> Any:

@@ -12,7 +12,7 @@ from uuid import UUID
 from kith.policy.change import Changes, change
 from kith.policy.facts import Fact
 from kith.policy.findings import Finding, Key
-from kith.policy.picture import ChildPicture, is_child
+from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
 from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
 from kith.replay.chronology_file import Chronology, Moment
@@ -97,7 +97,7 @@ class Replay:
         due = set()
         while self._waiting and self._waiting[0][0] == at:
             _, child = heapq.heappop(self._waiting)
-            if self.standing[child].next_change_at == at:
+            if self.standing[child].next_change_at == at and self._is_child(child, at):
                 due.add(child)
         return sorted(due)
 
@@ -138,8 +138,12 @@ class Replay:
         return self._known_to == fact.agency or self._known_to in fact.known_to
 
     def _children(self, people: Iterable[UUID], at: datetime) -> list[UUID]:
-        known = self.shelves.people
-        return sorted(who for who in people if who in known and is_child(known[who], at))
+        return sorted(who for who in people if self._is_child(who, at))
+
+    def _is_child(self, who: UUID, at: datetime) -> bool:
+        kinds = {kind.kind for kind, shelf in self.shelves.by_person.get(who, {}).items() if shelf.facts}
+        person = self.shelves.people.get(who)
+        return person is not None and is_child(person, at, has_childs_entry=bool(kinds & OF_A_CHILD))
 
 
 def at_the_end(replay: Replay, at: datetime) -> dict[UUID, ChildPicture]:

@@ -109,7 +109,7 @@ class ShownPanel:
 
 @dataclass(frozen=True)
 class ShownBanner:
-    """`first` is said in bold. At most one of each kind stands on a page, but for `could_not_check`."""
+    """`first` is said in bold. There is one for each person who is to be reached safely, and for each silence."""
 
     kind: BannerKind
     first: str

@@ -18,7 +18,7 @@ from kith.policy.readings import (
     who_answers_for,
 )
 from kith.policy.rulebook import rule
-from kith.vocabulary import Clock, Role, Severity
+from kith.vocabulary import Certainty, Clock, Role, Severity
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
@@ -67,13 +67,15 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
 
 
 def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[OneMoreFact, ...]) -> str:
-    first, last = events[0].happened.start, events[-1].happened.end
-    days = max(1, (calendar.london_day(last) - calendar.london_day(first)).days)
-    span = "1 day" if days == 1 else f"{days} days"
-    age = age_in_words(picture.child, calendar.london_day(last))
+    first, last = (calendar.london_day(one) for one in (events[0].happened.start, events[-1].happened.end))
+    days = max(1, (last - first).days)
+    span = "in 1 day" if days == 1 else f"in {days} days"
+    if any(one.happened.certainty == Certainty.RANGE for one in events):
+        span = f"between {first.day} {first:%B %Y} and {last.day} {last:%B %Y}"  # how far apart they lie, nobody knows
+    age = age_in_words(picture.child, last)
     agencies = seen_by(picture, events)
     said = (
-        f"{picture.child.called}{f' ({age})' if age else ''} has {len(events)} injuries on record in {span}"
+        f"{picture.child.called}{f' ({age})' if age else ''} has {len(events)} injuries on record {span}"
         f"{f' and {more[0].words}' if more else ''}{f', seen by {agencies}' if agencies else ''}."
     )
     return said[:1].upper() + said[1:]

@@ -44,30 +44,34 @@ def household_panel(record: Record) -> ShownPanel:
 
 
 def banners(record: Record) -> tuple[ShownBanner, ...]:
-    """Safe contact, and what somebody must not be told yet: the latest of each."""
+    """The safe way to reach each person, as last set, and every silence that nobody has lifted."""
     picture = record.picture
     today = london_day(picture.at)
-    shown = []
-    if safe := picture.of(SafeContact).last():
-        words = f"Reach {record.names.person(safe.person)} only: {safe.way}"
-        set_by = f"Set by {safe.by_name or 'somebody'}, {day_words(london_day(safe.at), today)}."
-        shown.append(ShownBanner("safe_contact", "Safe contact.", f"{words.rstrip('.')}. {set_by}"))
-    if silence := _not_to_be_told(picture):
-        person = record.names.person(silence.person)
-        shown.append(
-            ShownBanner(
-                "not_told",
-                f"{person} does not know about {silence.what}.",
-                f"Do not tell them. Decided by {silence.by_name or 'somebody'}, {day_words(london_day(silence.at), today)}; "
-                f"looked at again {day_words(silence.look_again_on, today)}.",
-            )
+    safe_ways = {one.person: one for one in reversed(tuple(picture.of(SafeContact).backwards()))}
+    shown = [
+        ShownBanner(
+            "safe_contact",
+            f"Safe contact: {record.names.person(who)}.",
+            f"Reach {record.names.person(who)} only: {safe.way.rstrip('.')}. "
+            f"Set by {safe.by_name or 'somebody'}, {day_words(london_day(safe.at), today)}.",
         )
+        for who, safe in safe_ways.items()
+    ]
+    shown += [
+        ShownBanner(
+            "not_told",
+            f"{record.names.person(silence.person)} does not know about {silence.what}.",
+            f"Do not tell them. Decided by {silence.by_name or 'somebody'}, {day_words(london_day(silence.at), today)}; "
+            f"looked at again {day_words(silence.look_again_on, today)}.",
+        )
+        for silence in _not_to_be_told(picture)
+    ]
     return tuple(shown)
 
 
-def _not_to_be_told(picture: ChildPicture) -> NotToBeTold | None:
+def _not_to_be_told(picture: ChildPicture) -> tuple[NotToBeTold, ...]:
     lifted = {one.decision for one in picture.of(MayBeTold).backwards()}
-    return next((one for one in picture.of(NotToBeTold).backwards() if one.entry not in lifted), None)
+    return tuple(one for one in picture.of(NotToBeTold).backwards() if one.entry not in lifted)
 
 
 def _parts(picture: ChildPicture) -> dict[UUID, str]:
