@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from kith.chronology.models import Entry
-from kith.duties.models import Duty
+from kith.duties.models import Duty, Watch
 from kith.exchange.chronology_import import ACTS, import_chronology
 from kith.occasions.models import Occasion
 from kith.policy.calendar import LONDON
@@ -104,3 +104,26 @@ def test_a_step_down_that_must_wait_is_refused_by_its_line_and_nothing_comes_in(
         import_chronology(a_file(opened, MARK, closed, source=source))
     assert not Entry.objects.exists()
     assert not Duty.objects.exists()
+
+
+def test_a_file_that_grew_in_its_middle_opens_what_the_whole_story_would_have_and_sets_no_clock_back(source):
+    later = {**MARK, "id": "later", "region": "upper_arm", "happened": "2026-11-20T09:00", "at": "2026-11-20T10:00"}
+    early = {**MARK, "id": "early", "region": "cheek", "happened": "2026-11-01T09:00", "at": "2026-11-01T10:00"}
+    import_chronology(a_file(later, source=source))
+    (watch,) = Watch.objects.values_list("child", "assessed_at")
+    assert not Duty.objects.exists()
+    assert import_chronology(a_file(early, later, source=source)) == 1
+    assert Duty.objects.filter(rule="repeated_injuries_raise_non_accidental_injury", ending=None).count() == 1
+    assert list(Watch.objects.values_list("child", "assessed_at")) == [watch]
+
+
+def test_somebody_who_comes_of_age_in_a_file_is_let_go_by_the_clock(source):
+    grown = {"id": "ella", "kind": "person", "name": "Ella", "born": "2008-12-20"}
+    plan = {
+        "id": "plan", "kind": "involvement", "about": ["ella"], "with_agency": "north", "service": "child_in_need",
+        "happened": "2026-12-01T09:00", "at": "2026-12-01T10:00", "by": BY,
+    }  # fmt: skip
+    after = {**MARK, "id": "after", "happened": "2027-03-01T09:00", "at": "2027-03-01T10:00"}
+    story = read("\n".join(json.dumps(line) for line in ({"source": source}, *HEAD, grown, plan, after)))
+    assert import_chronology(story, until=datetime(2027, 6, 1, tzinfo=LONDON)) == 2
+    assert not Watch.objects.filter(child=story.people[-1].id).exclude(next_change_at=None).exists()

@@ -14,12 +14,13 @@ from tests import factories as given
 from kith.agencies.acts import add_professional, add_sign_in
 from kith.chronology.acts import record_injury, record_visit, retract
 from kith.chronology.enter import NewEntry
+from kith.intake.acts import receive_contact
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.models import Occasion
 from kith.occasions.record import new_id
 from kith.policy.permissions import Actor
-from kith.vocabulary import InjuryType, Purpose, Region, Role, VisitOutcome
+from kith.vocabulary import Harm, InjuryType, Purpose, Region, Role, VisitOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -237,3 +238,20 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(manager, robin):
     many = [statements(client, path) for path in paths]
     assert all(now_asked <= asked + 1 for now_asked, asked in zip(many, few, strict=True)), (few, many)
     assert max(many) <= MOST_STATEMENTS, many
+
+
+def test_a_sentence_tells_nothing_of_an_entry_that_is_kept_from_the_reader(manager, nursery, robin):
+    surgery = given.somebody_at("Millpond Surgery", "gp_practice", Role.GP)
+    worry = given.about(robin, happened=now() - timedelta(days=40), said="Told us in confidence.")
+    with open_occasion(surgery, about=(robin,)) as occasion:
+        kept = NewEntry(about=worry.about, happened=worry.happened, said=worry.said, known_to=())
+        receive_contact(occasion, kept, harm=Harm.NEGLECT)
+    for days in (20, 1):
+        a_mark(nursery, robin, days_ago=days)
+    hidden = "Something stands open for Robin Marsh that rests on entries you may not read."
+    client = entered_as("beth")
+    for path in (f"/children/{robin}/", "/children/"):
+        said = words(client.get(path))
+        assert hidden in said
+        assert "neglect" not in said and "in confidence" not in said
+    assert "injuries on record" in words(entered_as("david").get(f"/children/{robin}/"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max
@@ -81,3 +82,15 @@ def watched(people: Iterable[UUID]) -> set[UUID]:
     """Those of these people who are, or were, children with a picture of their own. One statement, none for nobody."""
     asked = set(people)
     return set(Watch.objects.filter(child__in=asked).values_list("child", flat=True)) if asked else set()
+
+
+def read_after(children: Iterable[UUID], at: datetime) -> frozenset[UUID]:
+    """Those of these children whose picture was last read after a moment."""
+    found = Watch.objects.filter(child__in=set(children), assessed_at__gt=at)
+    return frozenset(found.values_list("child", flat=True))
+
+
+def last_read(children: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When each of these children's pictures was last read, the first of them first."""
+    found = Watch.objects.filter(child__in=set(children)).exclude(assessed_at=None).order_by("assessed_at", "child")
+    return {child: at for child, at in found.values_list("child", "assessed_at") if at}

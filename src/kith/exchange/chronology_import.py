@@ -20,6 +20,7 @@ from kith.chronology.enter import NewEntry
 from kith.decisions import acts as decisions
 from kith.duties.acts import stop_watching
 from kith.duties.models import Watch
+from kith.duties.queries import last_read
 from kith.family import acts as family
 from kith.family.models import Household
 from kith.informing import acts as informing
@@ -28,6 +29,7 @@ from kith.journey.occasion import imported_occasion
 from kith.journey.picture import columns_of_fact, gather_entries
 from kith.journey.respond import book
 from kith.journey.time import CLOCK
+from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused, Ticket
 from kith.people.acts import add_person
 from kith.people.models import Person
@@ -91,10 +93,12 @@ def import_chronology(chronology_: Chronology, *, until: datetime | None = None)
             return 0
         importer = _importer(chronology_.source)
         children: set[UUID] = set()
+        left: set[UUID] = set()
         _add_who_and_where(chronology_, importer, new[0].at)
         for moment in new:
             _pass_time(chronology_, children, moment.at)
-            _enter(chronology_, moment, children)
+            _enter(chronology_, moment, children, left)
+        _respond_for_late_news(left)
         if until is not None:
             _pass_time(chronology_, children, until)
     return sum(len(moment.facts) for moment in new)
@@ -157,7 +161,14 @@ def _add_who_and_where(chronology_: Chronology, importer: Actor, at: datetime) -
                 family.add_household(occasion, id=household.id, said=household.said)
 
 
-def _enter(chronology_: Chronology, moment: Moment, children: set[UUID]) -> None:
+def _respond_for_late_news(left: set[UUID]) -> None:
+    """A file that has grown, or another agency's, tells of moments long past: its children are read again as last read."""
+    for child, at in last_read(left).items():
+        with imported_occasion(CLOCK, about=(), at=at, id=new_id(), through=Through.CLOCK) as occasion:
+            occasion.touched.add(child)
+
+
+def _enter(chronology_: Chronology, moment: Moment, children: set[UUID], left: set[UUID]) -> None:
     first = moment.facts[0]
     names = {agency.id: agency for agency in chronology_.agencies}
     actor = Actor(
@@ -169,7 +180,7 @@ def _enter(chronology_: Chronology, moment: Moment, children: set[UUID]) -> None
         is_machine=True,
     )
     about = {person for fact in moment.facts for person in fact.about}
-    with imported_occasion(actor, about=about, at=moment.at, id=moment.occasion) as occasion:
+    with imported_occasion(actor, about=about, at=moment.at, id=moment.occasion, left=left) as occasion:
         for fact in _in_writing_order(moment.facts):
             try:
                 _write(occasion, fact)

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from kith.duties.models import Watch
-from kith.duties.queries import holds_on
+from kith.duties.queries import holds_on, read_after
 from kith.journey.clock import now
 from kith.journey.respond import children_to_respond_for, respond, still_speaks
 from kith.occasions import acts as occasions
@@ -61,17 +61,29 @@ def open_occasion(
 
 @contextmanager
 def imported_occasion(
-    actor: Actor, *, about: Iterable[UUID], at: datetime, id: UUID, through: Through = Through.IMPORT
+    actor: Actor,
+    *,
+    about: Iterable[UUID],
+    at: datetime,
+    id: UUID,
+    through: Through = Through.IMPORT,
+    left: set[UUID] | None = None,
 ) -> Iterator[Ticket]:
     """One moment of a file, inside the import's one transaction: the exception to the occasion's own.
 
-    An importer, and the clock while a file is imported, are the only ones who say when they acted.
+    An importer, and the clock while a file is imported, are the only ones who say when they acted. A child whose picture
+    was read later than this moment is not set back to it: they are added to `left`, and the importer responds for them
+    when all is in.
     """
     purpose = Purpose.PASSING_TIME if through == Through.CLOCK else Purpose.RECORDING
     occasion = occasions.begin(actor=actor, through=through, purpose=purpose, id=id, at=at)
     ticket = _ticket(occasion.id, at, actor, through, purpose, lock(frozenset(about), at))
     yield ticket
-    _respond_to(replace(ticket, children=ticket.children | lock(frozenset(ticket.touched), at)))
+    children = ticket.children | lock(frozenset(ticket.touched), at)
+    later = read_after(children, at)
+    _respond_to(replace(ticket, children=children), leaving=later)
+    if left is not None:
+        left |= later
     occasions.conclude(occasion, Outcome.DONE, at)
 
 
@@ -133,11 +145,11 @@ def _ticket(
     return replace(ticket, holds=lambda act, people: standing_holds(ticket, act, people))
 
 
-def _respond_to(ticket: Ticket) -> None:
+def _respond_to(ticket: Ticket, leaving: frozenset[UUID] = frozenset()) -> None:
     """Respond for the children locked, and for those an act turned out to be about if nobody else can see them yet."""
     now_about = children_to_respond_for(ticket.touched, ticket.at) if ticket.touched else frozenset()
     strangers = now_about - ticket.children
     if strangers and Watch.objects.filter(child__in=strangers).exists():
         raise NotLocked("This act is also about a child it did not name. Name everybody it is about before it begins.")
     Watch.objects.bulk_create([Watch(child_id=child) for child in sorted(strangers)])
-    respond(ticket, ticket.children | strangers)
+    respond(ticket, (ticket.children | strangers) - leaving)

@@ -106,7 +106,7 @@ def open_my_work(actor: Actor) -> Desk:
     _looked(actor, at, "my work")
     keys = {one.finding.key for one in mine}
     others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
-    evidence = {entry for one in mine for entry in one.finding.evidence}
+    evidence = {entry for one in (*mine, *others) for entry in one.finding.evidence}
     facts = {id: fact for id, fact in gather_entries(evidence).items() if may_see(actor, fact)}
     names = _names(facts.values(), owed=(*mine, *others), people=children)
     return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
@@ -117,7 +117,11 @@ def open_children(actor: Actor) -> Desk:
     at = now()
     children = _children_open_to(actor, at)
     _looked(actor, at, "the list of children")
-    return Desk(now=at, children=children, mine=standing_for(children))
+    mine = standing_for(children)
+    facts = gather_entries({entry for one in mine for entry in one.finding.evidence})
+    return Desk(
+        now=at, children=children, mine=mine, facts={id: fact for id, fact in facts.items() if may_see(actor, fact)}
+    )
 
 
 def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:

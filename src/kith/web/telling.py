@@ -66,9 +66,9 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
         child_name=child.called,
         child_age_words=age_of(child, today),
         child_url=child_url(finding.subject.id),
-        sentence=finding.sentence,
+        sentence=told(finding, child, kept_back=bool(hidden)),
         owed_by_words=owed_by_words(finding, names),
-        do_next=finding.do_next,
+        do_next="ask them, if you need to know more." if hidden else finding.do_next,
         due=clock_words(finding.due_at, now, finding.clock) if finding.due_at and finding.clock else None,
         why=rule.why if rule else "",
         source=finding.source,
@@ -77,6 +77,13 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
         opened_words=f"Open since {day_words(london_day(one.opened_at), today)}.",
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
     )
+
+
+def told(finding: Finding, child: Person, *, kept_back: bool) -> str:
+    """A duty's sentence, or to a reader from whom any of its evidence is kept back, only that it stands open."""
+    if kept_back:
+        return f"Something stands open for {child.called} that rests on entries you may not read."
+    return finding.sentence
 
 
 def owed_by_words(finding: Finding, names: Names) -> str:

@@ -4,10 +4,11 @@ from collections import Counter
 from datetime import date
 from uuid import UUID
 
+from kith.duties.desk import OnDesk
 from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import london_day
-from kith.policy.facts import Fact
+from kith.policy.facts import Fact, Person
 from kith.policy.facts.chronology import Injury, Retraction
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
@@ -15,7 +16,7 @@ from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Service
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild, ShownEntry, ShownKnownOn
-from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry, since_words
+from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry, since_words, told
 from kith.web.words import age_of, capital, day_words, full_day_words
 
 
@@ -50,19 +51,23 @@ def children_page(desk: Desk) -> ChildrenPage:
     for id in sorted(desk.children, key=lambda one: (place.get(one, len(place)), desk.children[one].called)):
         child, first = desk.children[id], most_urgent.get(id)
         others = open_for[id] - 1
-        more = f" and {others} more" if others > 0 else ""
+        more = f" And {others} more." if others > 0 else ""
         shown.append(
             ShownChild(
                 name=child.called,
                 age_words=age_of(child, today),
                 url=child_url(id),
-                line=first.finding.sentence + more.replace(" and", " And", 1) + ("." if more else "") if first else "",
+                line=_line(first, child, desk) + more if first else "",
                 kind=duty_kind(first.finding, desk.now) if first else None,
                 label=duty_label(first.finding, desk.now) if first else "",
             )
         )
     many = f"{len(shown)} children" if len(shown) != 1 else "1 child"
     return ChildrenPage(sentence=f"{many} whose record you may open.", children=tuple(shown))
+
+
+def _line(first: OnDesk, child: Person, desk: Desk) -> str:
+    return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
 
 
 def reference(child: UUID) -> str:

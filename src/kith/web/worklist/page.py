@@ -4,7 +4,7 @@ from kith.duties.desk import OnDesk
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day
 from kith.web.shown import MyWorkPage, ShownWaiting
-from kith.web.telling import child_url, owed_by_words, shown_duty
+from kith.web.telling import child_url, owed_by_words, shown_duty, told
 from kith.web.words import clock_words, day_words
 
 
@@ -40,7 +40,7 @@ def _waiting(one: OnDesk, desk: Desk) -> ShownWaiting:
     since = day_words(london_day(one.opened_at), london_day(desk.now))
     due = f"; {clock_words(finding.due_at, desk.now, finding.clock).words}" if finding.due_at and finding.clock else ""
     return ShownWaiting(
-        what=finding.sentence,
+        what=told(finding, desk.children[finding.subject.id], kept_back=not set(finding.evidence) <= set(desk.facts)),
         detail=f"With {owed_by_words(finding, desk.names)} since {since}{due}.",
         url=child_url(finding.subject.id),
     )
