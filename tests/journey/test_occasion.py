@@ -15,7 +15,7 @@ from kith.occasions.acts import AlreadyDone
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import digest_of
 from kith.occasions.ticket import Refused
-from kith.vocabulary import Answered, Role, StepDownTo, VisitOutcome
+from kith.vocabulary import Answered, CouldBeCaused, Role, StepDownTo, VisitOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +95,7 @@ def test_a_consideration_naming_the_mark_lifts_the_hold_and_closing_goes_on(mana
             rule=HOLD,
             on=robin,
             evidence=(mark,),
+            could_be_caused=CouldBeCaused.COULD_NOT,
         )
     assert open_duties((robin,))[robin] == {}
     with open_occasion(manager, about=(robin,)) as occasion:

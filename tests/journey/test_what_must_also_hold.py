@@ -26,7 +26,7 @@ from kith.policy.facts import Person
 from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
 from kith.policy.rulebook import rulebook
-from kith.vocabulary import Answered, Identity, InjuryType, Region, Role, StepDownTo, VisitOutcome
+from kith.vocabulary import Answered, CouldBeCaused, Identity, InjuryType, Region, Role, StepDownTo, VisitOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -195,7 +195,14 @@ def test_a_hold_whose_concern_left_the_window_unanswered_still_holds_until_it_is
     with pytest.raises(Refused, match="cannot be stepped down"), open_occasion(manager, about=(robin,)) as occasion:
         step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)
     with open_occasion(manager, about=(robin,)) as occasion:
-        consider(occasion, given.about(robin), rule=HOLD, on=robin, evidence=(mark,))
+        consider(
+            occasion,
+            given.about(robin),
+            rule=HOLD,
+            on=robin,
+            evidence=(mark,),
+            could_be_caused=CouldBeCaused.COULD_NOT,
+        )
     assert HOLD not in rules_open_for(robin)
     with open_occasion(manager, about=(robin,)) as occasion:
         step_down(occasion, given.about(robin), involvement=episode, to=StepDownTo.CLOSED)

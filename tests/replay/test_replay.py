@@ -92,7 +92,8 @@ SERIOUS = entry("open", "involvement", "2026-11-16T10:00", "north", with_agency=
 
 def consideration(at: str, *evidence: str, on: str = "robin") -> dict[str, Any]:
     name = f"thought {at}"
-    return entry(name, "consideration", at, "north", rule=REPEATED, on=on, evidence=list(evidence), about=[on])
+    answer = {"rule": REPEATED, "on": on, "evidence": list(evidence), "could_be_caused": "could_not"}
+    return entry(name, "consideration", at, "north", about=[on], **answer)
 
 
 # What was known when

@@ -14,6 +14,7 @@ from kith.vocabulary import (
     Answered,
     Attended,
     CarerSays,
+    CouldBeCaused,
     InjuryType,
     Mechanism,
     MedicalOpinion,
@@ -106,7 +107,15 @@ def record_carer_statement(occasion: Ticket, entry: NewEntry, *, says: CarerSays
     )
 
 
-def consider(occasion: Ticket, entry: NewEntry, *, rule: str, on: UUID, evidence: tuple[UUID, ...]) -> Entry:
+def consider(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    rule: str,
+    on: UUID,
+    evidence: tuple[UUID, ...],
+    could_be_caused: CouldBeCaused = CouldBeCaused.NOT_RECORDED,
+) -> Entry:
     """A person's answer to an alert: what I looked at, what I think, why. It names the key and the evidence read."""
     occasion.permit(Doing.ANSWER)
     return enter(
@@ -116,6 +125,7 @@ def consider(occasion: Ticket, entry: NewEntry, *, rule: str, on: UUID, evidence
         rule=rule,
         on=on,
         evidence=list(evidence),
+        could_be_caused=could_be_caused,
     )
 
 

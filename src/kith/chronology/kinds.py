@@ -111,6 +111,7 @@ class Consideration(EntryRow):
         "rule",
         "on",
         "evidence",
+        "could_be_caused",
         "salt",
         "digest",
         "recorded_at",
@@ -119,6 +120,7 @@ class Consideration(EntryRow):
     rule = models.TextField()
     on = models.UUIDField()
     evidence = ArrayField(models.UUIDField(), default=list)
+    could_be_caused = models.CharField(max_length=40, default="not_recorded")
 
 
 class Development(EntryRow):

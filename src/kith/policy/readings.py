@@ -7,9 +7,10 @@ from uuid import UUID
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
-from kith.policy.facts.chronology import Account, Development, Injury
+from kith.policy.facts.chronology import Account, Consideration, Development, Injury
 from kith.policy.facts.family import Involvement, KeyAdult
 from kith.policy.findings import OwedBy
+from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.vocabulary import (
     AccountGiven,
@@ -17,6 +18,7 @@ from kith.vocabulary import (
     AgencyType,
     Answered,
     CheckResult,
+    CouldBeCaused,
     Harm,
     InjuryType,
     Mechanism,
@@ -121,6 +123,11 @@ def who_answers_for(picture: ChildPicture, role: Role) -> OwedBy:
     if decision:
         return OwedBy(Role.HUB_DECISION_MAKER, decision.agency)
     return OwedBy(Role.HUB_DECISION_MAKER, None)
+
+
+def settles_marks(answer: Consideration) -> bool:
+    """Somebody who decides thinks that nobody could have caused them. To think that somebody could settles nothing."""
+    return answer.role in DECIDERS and answer.could_be_caused == CouldBeCaused.COULD_NOT
 
 
 def same_event(first: Injury, second: Injury) -> bool:

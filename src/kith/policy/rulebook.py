@@ -21,7 +21,7 @@ from kith.policy.findings import Draft, Finding, Key, Subject, stamp
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture, Window
 from kith.policy.standards import Numbers
-from kith.vocabulary import FindingKind, SubjectKind
+from kith.vocabulary import CouldBeCaused, FindingKind, SubjectKind
 
 Written = Callable[[ChildPicture], Iterable[Draft]]
 
@@ -142,8 +142,14 @@ class Assessment:
     picture: ChildPicture = field(repr=False, compare=False)
 
     def has_considered(self, finding: Finding) -> bool:
-        """Whether somebody who decides looked at all it rests on and said what they think."""
-        return any(_answers(self.picture.considerations, finding))
+        """Whether somebody who decides looked at all it rests on and said what they think.
+
+        What is held is settled only by thinking that nobody could have caused it.
+        """
+        answers = _answers(self.picture.considerations, finding)
+        return any(
+            finding.kind != FindingKind.HOLD or one.could_be_caused == CouldBeCaused.COULD_NOT for one in answers
+        )
 
     def has_waived(self, finding: Finding) -> bool:
         """Whether somebody who decides said, on all it rests on, that it need not be done.

@@ -132,6 +132,15 @@ class Mechanism(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
+class CouldBeCaused(StrEnum):
+    """Whether the person who looked thinks that somebody could have caused it."""
+
+    COULD = "could"
+    COULD_NOT = "could_not"
+    CANNOT_TELL = "cannot_tell"
+    NOT_RECORDED = "not_recorded"
+
+
 class AccountsJudged(StrEnum):
     """A person's recorded judgement of the accounts of an injury. The machine compares coded fields and judges nothing."""
 

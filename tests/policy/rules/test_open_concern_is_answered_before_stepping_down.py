@@ -74,12 +74,16 @@ def test_a_mark_that_is_explained_holds_nothing():
 
 
 def test_a_mark_somebody_looked_at_and_thought_about_holds_nothing():
-    is_silent(ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02").at())
-    is_silent(ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02", rule=ANSWERED).at())
+    is_silent(ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02", could_be_caused="could_not").at())
+    is_silent(
+        ANSWERED, MARK.looked_and_thought("mark", on="2026-12-02", rule=ANSWERED, could_be_caused="could_not").at()
+    )
 
 
 def test_an_answer_to_one_mark_leaves_the_other_waiting():
-    two = MARK.bruise(on="2026-12-10T09:00", called="second mark").looked_and_thought("mark", on="2026-12-11")
+    two = MARK.bruise(on="2026-12-10T09:00", called="second mark").looked_and_thought(
+        "mark", on="2026-12-11", could_be_caused="could_not"
+    )
     assert set(speaks(ANSWERED, two.at()).evidence) == entries("second mark")
 
 
@@ -151,7 +155,7 @@ def test_a_concern_waits_a_whole_year_and_not_a_second_more(story: Story):
 
 
 def test_an_answer_given_long_ago_still_stands_while_its_mark_counts():
-    story = MARK.looked_and_thought("mark", on="2026-12-01T09:00")
+    story = MARK.looked_and_thought("mark", on="2026-12-01T09:00", could_be_caused="could_not")
     is_silent(ANSWERED, story.at("2027-12-01T08:59:59"))
 
 
@@ -179,7 +183,9 @@ def test_a_waiver_that_names_nothing_lifts_nothing():
 
 
 def test_an_answer_to_repeated_injuries_answers_their_marks_here():
-    both = second_mark(MARK).looked_and_thought("mark", "second mark", on="2026-12-12", rule=REPEATED)
+    both = second_mark(MARK).looked_and_thought(
+        "mark", "second mark", on="2026-12-12", rule=REPEATED, could_be_caused="could_not"
+    )
     is_silent(ANSWERED, both.at())
 
 
@@ -188,3 +194,10 @@ def test_silence_says_which_fact_is_missing():
     assert rule
     assert rule.missing(a_child().at()) == "a service that is open to the child"
     assert rule.missing(OPEN.at()) == "a concern that nobody has answered"
+
+
+@pytest.mark.parametrize("thinks", ["could", "cannot_tell", "not_recorded"])
+def test_to_think_that_somebody_could_have_caused_it_settles_nothing(thinks: str):
+    answered = MARK.looked_and_thought("mark", on="2026-12-02", could_be_caused=thinks)
+    assert speaks(ANSWERED, answered.at())
+    is_silent(ANSWERED, answered.had("consideration 1", could_be_caused="could_not").at())

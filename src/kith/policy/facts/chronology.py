@@ -11,6 +11,7 @@ from kith.vocabulary import (
     Answered,
     Attended,
     CarerSays,
+    CouldBeCaused,
     InjuryType,
     Mechanism,
     MedicalOpinion,
@@ -183,7 +184,10 @@ class Discharge(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consideration(Fact):
-    """A person's answer to an alert: what I looked at, what I think, why. It names the key and the evidence read."""
+    """A person's answer to an alert: what I looked at, what I think, why. It names the key and the evidence read.
+
+    `could_be_caused` is what they think of it: whether somebody could have caused it. Only “could not” settles a mark.
+    """
 
     kind: ClassVar[str] = "consideration"
     room: ClassVar[str] = "chronology"
@@ -191,6 +195,7 @@ class Consideration(Fact):
     rule: str
     on: AboutId
     evidence: tuple[EntryId, ...]
+    could_be_caused: CouldBeCaused = CouldBeCaused.NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from kith.policy.readings import (
     SOCIAL_CARE_SERVICES,
     entries_of,
     open_involvements,
+    settles_marks,
     unexplained_injuries,
     who_answers_for,
 )
@@ -55,8 +56,7 @@ def open_concern_is_answered_before_stepping_down(picture: ChildPicture) -> Iter
 
 def _injuries_nobody_has_answered(picture: ChildPicture) -> tuple[Fact, ...]:
     span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    answers = (one for one in picture.considerations.within(span) if one.role in DECIDERS)
-    answered = {entry for one in answers for entry in one.evidence}
+    answered = {entry for one in picture.considerations.within(span) if settles_marks(one) for entry in one.evidence}
     return tuple(injury for injury in unexplained_injuries(picture, span) if injury.entry not in answered)
 
 
