@@ -109,6 +109,17 @@ def open_involvements(picture: ChildPicture, *services: Service) -> tuple[Involv
     return tuple(reversed(open_now))
 
 
+def unbroken_since(picture: ChildPicture, involvement: Involvement, *services: Service) -> Involvement:
+    """The first of an unbroken line of these services: one plan that becomes another is one piece of work."""
+    first = involvement
+    for earlier in picture.involvements.backwards():
+        ended = picture.step_downs.belonging_to(earlier.entry)
+        goes_on = ended and ended[-1].happened.end >= first.happened.start - timedelta(days=1)
+        if goes_on and earlier.service in services and earlier.happened.start < first.happened.start:
+            first = earlier
+    return first
+
+
 def open_social_care(picture: ChildPicture) -> Involvement | None:
     """Social care's latest open episode, if there is one."""
     return next(iter(reversed(open_involvements(picture, *SOCIAL_CARE_SERVICES))), None)

@@ -203,3 +203,16 @@ def test_silence_says_which_fact_is_missing():
     rule = rulebook().rule(SEEN)
     assert rule and rule.missing(IN_NEED.at()) is None
     assert "the day it began" in str(rule.missing(a_child().at()))
+
+
+def test_one_plan_that_becomes_another_is_no_visit_and_starts_no_new_clock():
+    plan = a_child().child_protection_plan(on="2026-11-16T10:00", called="cpp")
+    becomes = plan.stepped_down(on="2026-12-15T09:00", of="cpp", to="child_in_need").child_in_need(
+        on="2026-12-15T10:00"
+    )
+    said = speaks(SEEN, becomes.at("2026-12-15T12:00"))
+    assert said.about == the("cpp")
+    assert "began on 16 November 2026" in said.sentence
+    assert said.due_at == end_of_day(date(2026, 12, 14)), "twenty working days, now that the child is in need"
+    apart = plan.stepped_down(on="2026-12-01T09:00", of="cpp").child_in_need(on="2026-12-15T10:00")
+    is_silent(SEEN, apart.at("2026-12-15T12:00"))

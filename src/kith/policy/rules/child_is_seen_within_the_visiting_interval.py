@@ -10,7 +10,7 @@ from kith.policy.facts import Fact
 from kith.policy.facts.family import Involvement
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import entries_of, open_involvements
+from kith.policy.readings import entries_of, open_involvements, unbroken_since
 from kith.policy.rulebook import rule
 from kith.policy.standards import Standard
 from kith.vocabulary import AgencyType, Answered, Clock, Role, Service, VisitOutcome
@@ -44,11 +44,12 @@ def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterato
     due_at, involvement = min(((_due(picture, one), one) for one in open_now), key=lambda found: found[0])
     if not picture.has_passed(_warning_before(picture, due_at)):
         return
-    seen = _last_seen(picture, involvement)
-    since = seen or involvement
+    first = unbroken_since(picture, involvement, *_INTERVALS)
+    seen = _last_seen(picture, first)
+    since = seen or first
     yield Obligation(
-        about=involvement.entry,
-        sentence=_sentence(picture, involvement, seen),
+        about=first.entry,
+        sentence=_sentence(picture, first, seen),
         do_next="see the child; at nursery or school if home fails. Cannot? Tell your manager today.",
         evidence=(since.entry, *_tried_since(picture, since.happened.start)),
         owed_by=OwedBy(Role.SOCIAL_WORKER, involvement.with_agency),
@@ -58,7 +59,8 @@ def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterato
 
 
 def _due(picture: ChildPicture, involvement: Involvement) -> datetime:
-    since = _last_seen(picture, involvement) or involvement
+    first = unbroken_since(picture, involvement, *_INTERVALS)
+    since = _last_seen(picture, first) or first
     return picture.numbers.due(_INTERVALS[involvement.service], since.happened.start)
 
 
