@@ -17,6 +17,8 @@ from kith.replay.telling import json_lines
 
 pytestmark = pytest.mark.django_db
 
+REPEATED = "repeated_injuries_raise_non_accidental_injury"
+HELD = "open_concern_is_answered_before_stepping_down"
 BEGINS = datetime(2026, 9, 1, 9)  # noqa: DTZ001 – a file may write local time without an offset
 HEAD: list[dict[str, Any]] = [
     {"id": "north", "kind": "agency", "name": "North team", "type": "social_care"},
@@ -29,6 +31,7 @@ HEAD: list[dict[str, Any]] = [
 MANAGER = {"role": "social_care_manager", "agency": "north"}
 NURSERY = {"role": "nursery_worker", "agency": "larkfield"}
 
+FOLLOWING = ["account", "correction", "retraction", "decision", "thought", "hold set aside", "together"]
 children = some.sampled_from([["robin"], ["isla"], ["robin", "isla"]])
 kinds: list[dict[str, Any]] = [
     {"kind": "injury", "type": "bruise", "region": "upper_arm", "by": NURSERY},
@@ -40,16 +43,16 @@ kinds: list[dict[str, Any]] = [
     {"kind": "observation", "theme": "interaction", "sense": "worry", "by": NURSERY},
     {"kind": "household_membership", "household": "home", "by": MANAGER},
     {"kind": "development", "stage": "running_climbing", "by": NURSERY},
+    {"kind": "development", "stage": "sitting", "by": NURSERY},
+    {"kind": "key_adult", "adult": "mother", "cares_alone": "yes", "by": MANAGER},
 ]
 steps = some.lists(
     some.tuples(some.integers(0, 30), some.sampled_from(kinds), children, some.integers(0, 20)), min_size=1, max_size=14
 )
 
 
-@given(
-    steps=steps, follows=some.lists(some.sampled_from(["account", "correction", "retraction", "decision"]), max_size=5)
-)
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(steps=steps, follows=some.lists(some.sampled_from(FOLLOWING), max_size=6))
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_any_history_is_told_alike_by_the_replay_and_by_the_record(steps, follows):
     lines = history(steps, follows)
     chronology = read("\n".join(json.dumps(line) for line in lines))
@@ -85,6 +88,15 @@ def follow(word: str, id: str, entered: list[dict[str, Any]], at: str) -> list[d
         return [{**marks[-1], **said, "happened": marks[-1]["happened"], "region": "knee", "corrects": marks[-1]["id"]}]
     if word == "retraction" and marks:
         return [{**said, "kind": "retraction", "about": marks[0]["about"][:1], "retracts": marks[0]["id"]}]
+    if word in ("thought", "hold set aside") and marks:
+        rule = REPEATED if word == "thought" else HELD
+        kind = {"kind": "consideration", "could_be_caused": "could_not"} if word == "thought" else {"kind": "waiver"}
+        named = {"rule": rule, "on": marks[-1]["about"][0], "evidence": [mark["id"] for mark in marks]}
+        return [{**said, **kind, **named, "about": marks[-1]["about"]}]
+    if word == "together" and marks:
+        told = {"injury": f"{id}m", "mechanism": "bumped_into", "given": "asked_none_given"}
+        mark = {**kinds[0], **said, "id": f"{id}m", "about": ["robin"], "by": MANAGER, "occasion": id}
+        return [mark, {**said, "kind": "account", "about": ["robin"], "occasion": id, **told}]
     if word == "decision" and contacts:
         decided = {"contact": contacts[0]["id"], "outcome": "assessment"}
         return [{**said, "kind": "threshold_decision", "about": contacts[0]["about"], **decided}]
