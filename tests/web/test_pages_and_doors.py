@@ -1,6 +1,5 @@
 """The pages through their doors: who gets in, who is turned away and how, and what it costs."""
 
-import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from tests import factories as given
+from tests.web.entering import a_mark, entered_as, somebody, words
 
-from kith.agencies.acts import add_professional, add_sign_in
 from kith.chronology.acts import record_injury, record_visit, retract
 from kith.chronology.enter import NewEntry
 from kith.intake.acts import receive_contact
@@ -19,61 +18,11 @@ from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.models import Occasion
 from kith.occasions.record import new_id
-from kith.policy.permissions import Actor
 from kith.vocabulary import Harm, InjuryType, Purpose, Region, Role, VisitOutcome
 
 pytestmark = pytest.mark.django_db
 
-SETTING_UP = Actor(name="Setting up", is_machine=True)
 MOST_STATEMENTS = 25
-
-
-@pytest.fixture(autouse=True)
-def a_demonstration(settings):
-    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-
-
-def somebody(actor: Actor, username: str) -> Actor:
-    """The same role at the same agency, with a sign-in."""
-    with open_occasion(SETTING_UP) as occasion:
-        who = add_professional(occasion, name=username.title(), role=actor.role, agency=actor.agency)
-        add_sign_in(occasion, professional=who.id, username=username)
-    return actor
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return somebody(given.somebody_at(), "david")
-
-
-@pytest.fixture
-def nursery() -> Actor:
-    return somebody(given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER), "beth")
-
-
-@pytest.fixture
-def robin(manager) -> UUID:
-    child = given.a_child(manager, "Robin Marsh")
-    given.open_to_social_care(manager, child)
-    return child
-
-
-def entered_as(username: str) -> Client:
-    client = Client()
-    assert client.post("/enter", {"enter_as": username}).status_code == 302
-    return client
-
-
-def words(response) -> str:
-    said = re.sub(r"<[^>]+>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", re.sub(r"\d{1,2}(:\d\d)?[ap]m", "", said))
-
-
-def a_mark(actor: Actor, child: UUID, *, days_ago: float = 0, said: str = "") -> UUID:
-    seen = given.about(child, happened=now() - timedelta(days=days_ago, minutes=1), said=said)
-    with open_occasion(actor, about=(child,)) as occasion:
-        return record_injury(occasion, seen, type=InjuryType.BRUISE, region=Region.UPPER_ARM).id
 
 
 # -- the doors --------------------------------------------------------------------------------------------------------

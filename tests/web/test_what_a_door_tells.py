@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests import factories as given
-from tests.web.test_pages_and_doors import MOST_STATEMENTS, a_mark, entered_as, somebody
+from tests.web.entering import a_mark, entered_as, somebody
+from tests.web.test_pages_and_doors import MOST_STATEMENTS
 
 from kith.chronology.acts import record_injury
 from kith.journey.clock import now
@@ -18,39 +19,11 @@ from kith.journey.occasion import open_occasion
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import new_id
 from kith.policy.permissions import Actor
-from kith.vocabulary import InjuryType, Outcome, Purpose, Region, Role
+from kith.vocabulary import InjuryType, Outcome, Purpose, Region
 
 pytestmark = pytest.mark.django_db
 
 CHANGES_EVERY_TIME = rb'name="csrfmiddlewaretoken" value="\w+"|\d{1,2}(:\d\d)?[ap]m|midday|midnight'
-
-
-@pytest.fixture(autouse=True)
-def a_demonstration(settings):
-    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return somebody(given.somebody_at(), "david")
-
-
-@pytest.fixture
-def nursery() -> Actor:
-    return somebody(given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER), "beth")
-
-
-@pytest.fixture
-def hub() -> Actor:
-    return somebody(given.somebody_at("Front door hub", "hub", Role.HUB_DECISION_MAKER), "jo")
-
-
-@pytest.fixture
-def robin(manager) -> UUID:
-    child = given.a_child(manager, "Robin Marsh")
-    given.open_to_social_care(manager, child)
-    return child
 
 
 def sent(response: HttpResponse) -> tuple[int, dict[str, str], bytes]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests import factories as given
-from tests.web.test_pages_and_doors import a_mark, entered_as, somebody, words
+from tests.web.entering import a_mark, entered_as, somebody, words
 
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
@@ -18,22 +18,6 @@ from kith.policy.permissions import Actor
 from kith.vocabulary import LifeStage, Role
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def a_demonstration(settings):
-    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return somebody(given.somebody_at(), "david")
-
-
-@pytest.fixture
-def hub() -> Actor:
-    return somebody(given.somebody_at("Front door hub", "hub", Role.HUB_DECISION_MAKER), "jo")
 
 
 def open_child(actor: Actor, name: str) -> UUID:

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from tests import factories as given
-from tests.web.test_pages_and_doors import entered_as, somebody, words
+from tests.web.entering import entered_as, somebody, words
 
 from kith.cli.demo_partnership import STARTS
 from kith.exchange.chronology_import import import_chronology

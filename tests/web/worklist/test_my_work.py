@@ -2,7 +2,7 @@
 
 import pytest
 from tests import factories as given
-from tests.web.test_pages_and_doors import a_mark, entered_as, somebody, words
+from tests.web.entering import a_mark, entered_as, somebody, words
 
 from kith.agencies.acts import add_professional, add_sign_in
 from kith.chronology.acts import record_injury
@@ -12,24 +12,6 @@ from kith.policy.permissions import Actor
 from kith.vocabulary import InjuryType, Region, Role
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def a_demonstration(settings):
-    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
-    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-
-
-@pytest.fixture
-def manager() -> Actor:
-    return somebody(given.somebody_at(), "david")
-
-
-@pytest.fixture
-def robin(manager):
-    child = given.a_child(manager, "Robin Marsh")
-    given.open_to_social_care(manager, child)
-    return child
 
 
 def my_work(username: str = "david") -> str:
