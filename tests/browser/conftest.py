@@ -120,7 +120,7 @@ def _free_port() -> int:
         return int(attempt.getsockname()[1])
 
 
-def _wait_for(port: int, serving: subprocess.Popen) -> None:  # type: ignore[type-arg]
+def _wait_for(port: int, serving: "subprocess.Popen[bytes]") -> None:
     for _ in range(600):
         assert serving.poll() is None, "The web server ended by itself."
         try:

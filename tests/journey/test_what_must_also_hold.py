@@ -9,6 +9,7 @@ from tests import factories as given
 
 from kith.care.acts import step_down
 from kith.chronology.acts import consider, record_account, record_injury, record_visit, retract
+from kith.chronology.enter import NewEntry
 from kith.chronology.models import Entry
 from kith.duties.models import Duty, Watch
 from kith.duties.queries import open_duties
@@ -242,3 +243,11 @@ def test_the_clock_lets_go_of_whoever_has_come_of_age_and_what_stands_open_stays
     assert pass_time() == 0, "and does not come back every few seconds"
     assert HOLD in rules_open_for(ella)
     assert open_record(manager, ella).standing, "the record can still be opened"
+
+
+def test_nobody_who_knew_a_mistake_is_left_without_its_correction(manager, robin):
+    first = a_mark_seen(manager, robin, days_ago=2)
+    entry = given.about(robin, happened=now() - timedelta(days=3))
+    kept = NewEntry(about=entry.about, happened=entry.happened, corrects=first, known_to=())
+    with pytest.raises(Refused, match="Let them know of both"), open_occasion(manager, about=(robin,)) as occasion:
+        record_injury(occasion, kept, type=InjuryType.BRUISE, region=Region.UPPER_ARM)

@@ -3,7 +3,7 @@
 import pytest
 from tests.policy.builder import a_child, the
 
-from kith.policy.permissions import Actor, may_see
+from kith.policy.permissions import Actor, is_known_to_all_who_knew, may_see
 from kith.vocabulary import AgencyType, Role
 
 DAY = "2026-12-10"
@@ -63,9 +63,21 @@ def test_whom_not_to_reach_is_never_kept_back_from_somebody_who_may_open_the_rec
 
 
 @pytest.mark.parametrize("known_to", [(), (the("hub"),)])
-def test_what_mends_a_mistake_is_never_kept_from_somebody_who_may_have_read_it(known_to: tuple):
-    mended = STORY.retracted("mark", on="2026-12-11", by="nursery").bruise(
-        on=DAY, by="surgery", called="mended", corrects="admission", entered="2026-12-12"
-    )
-    for kind in ("retraction 1", "mended"):
-        assert may_see(POLICE, mended.had(kind, known_to=known_to)[kind])
+def test_a_retraction_is_never_kept_from_somebody_who_may_have_read_the_mistake(known_to: tuple):
+    mended = STORY.retracted("mark", on="2026-12-11", by="nursery").had("retraction 1", known_to=known_to)
+    assert may_see(POLICE, mended["retraction 1"])
+
+
+def test_a_corrected_examination_is_kept_as_close_as_the_first():
+    mended = STORY.tell("medical", on=DAY, by="hospital", called="mended", stage="examined", corrects="medical")
+    assert not may_see(NURSERY, mended["mended"])
+    assert may_see(SURGERY, mended["mended"])
+
+
+def test_a_correction_is_known_to_all_who_knew_what_it_mends():
+    one, two = the("surgery"), the("nursery")
+    assert is_known_to_all_who_knew(None, None)
+    assert is_known_to_all_who_knew(None, (one,))
+    assert is_known_to_all_who_knew((one, two), (one,))
+    assert not is_known_to_all_who_knew((two,), (one,))
+    assert not is_known_to_all_who_knew((one,), None)

@@ -377,3 +377,9 @@ def test_a_rule_that_breaks_is_told_and_stops_no_other() -> None:
     lines = list(json_lines(Replay(read(a_file(*TWO)), book=replace(book, rules=(bad, *book.rules)))))
     assert lines[1]["could_not_check"][0]["why"] == "ZeroDivisionError: by nought"
     assert lines[1]["opened"][0]["kind"] == FindingKind.ALERT
+
+
+def test_a_correction_that_leaves_out_somebody_who_knew_is_refused_by_its_line() -> None:
+    mends = mark("mends", "2026-12-10T09:00", "gp", corrects="m2", known_to=[])
+    with pytest.raises(BadLines, match="known_to leaves out somebody who knew what this corrects"):
+        tell(*TWO, mends)

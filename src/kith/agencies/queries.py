@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kith.agencies.models import Agency, SignIn
 from kith.policy.facts import Agency as AgencyFact
 from kith.policy.permissions import Actor
@@ -39,8 +41,8 @@ def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
     return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found}
 
 
-def _known(found: Iterable[SignIn]) -> tuple[KnownSignIn, ...]:
-    rows = found.select_related("professional__agency")  # type: ignore[attr-defined]
+def _known(found: QuerySet[SignIn]) -> tuple[KnownSignIn, ...]:
+    rows = found.select_related("professional__agency")
     return tuple(KnownSignIn(username=one.username, actor=_actor(one)) for one in rows)
 
 

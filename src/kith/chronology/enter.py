@@ -10,7 +10,7 @@ from kith.occasions.ticket import Refused, Ticket
 from kith.policy import calendar
 from kith.policy.facts import Fact, Happened
 from kith.policy.facts.fields import own_fields, without_none
-from kith.policy.permissions import may_mend
+from kith.policy.permissions import is_known_to_all_who_knew, may_mend
 from kith.vocabulary import Through
 
 
@@ -43,7 +43,7 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
     ):
         raise Refused("This ends in the future. Enter the last day it can have happened.")
     if mended := entry.corrects or own.get("retracts_id"):
-        _refuse_mending_wrongly(occasion, model.fact.kind if entry.corrects else None, mended)
+        _refuse_mending_wrongly(occasion, model.fact.kind, entry, mended)
     _refuse_names_of_other_kinds(model.fact, own)
     written = write(
         Entry,
@@ -69,15 +69,20 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
     return written
 
 
-def _refuse_mending_wrongly(occasion: Ticket, kind: str | None, mended: UUID) -> None:
-    """Only the agency that made an entry, and those who decide, correct or retract it; a correction is of its kind."""
-    found = Entry.objects.filter(id=mended).values_list("kind", "agency").first()
+def _refuse_mending_wrongly(occasion: Ticket, kind: str, entry: NewEntry, mended: UUID) -> None:
+    """Only the agency that made an entry, and those who decide, correct or retract it.
+
+    A correction is of its kind, and known to all who knew it.
+    """
+    found = Entry.objects.filter(id=mended).values_list("kind", "agency", "known_to").first()
     if found is None:
         raise Refused("The entry this corrects is not on record. Choose it from the record.")
     if not may_mend(occasion.actor.role, occasion.actor.agency, found[1]):
         raise Refused("Another agency made this entry. Tell them, or social care: one of them must mend it.")
-    if kind is not None and kind != found[0]:
+    if entry.corrects and kind != found[0]:
         raise Refused("This corrects an entry of another kind. Retract that one and enter this.")
+    if entry.corrects and not is_known_to_all_who_knew(entry.known_to, found[2]):
+        raise Refused("Some who knew of what this corrects would not know of the correction. Let them know of both.")
 
 
 def _refuse_names_of_other_kinds(fact: type[Fact], own: dict[str, Any]) -> None:

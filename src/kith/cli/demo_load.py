@@ -9,9 +9,13 @@ import argparse
 import os
 from datetime import datetime
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from kith.cli import PlainError
 from kith.cli.demo_partnership import KEPT_AS_IT_WAS, PARTS, STARTS, Part, story_files
+
+if TYPE_CHECKING:
+    from kith.occasions.ticket import Ticket
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +86,7 @@ def _add_people() -> None:
             agencies.add(part.agency_id)
 
 
-def _add(occasion, part: Part, *, agency_is_there: bool) -> None:  # type: ignore[no-untyped-def]
+def _add(occasion: Ticket, part: Part, *, agency_is_there: bool) -> None:
     from kith.agencies.acts import add_agency, add_professional, add_sign_in
 
     if not agency_is_there:

@@ -4,13 +4,14 @@ The occasion's outcome says which child's record was opened, by id.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.agencies.queries import agencies
+from kith.chronology.models import EntryAbout
 from kith.chronology.queries import standing
 from kith.duties.desk import OnDesk, owed_by, standing_for, stood_for
 from kith.duties.queries import watched
@@ -26,7 +27,7 @@ from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
-from kith.policy.picture import ChildPicture, is_child
+from kith.policy.picture import ChildPicture, is_child, named_as
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
 from kith.vocabulary import LifeStage, Outcome, Purpose, Through
@@ -161,20 +162,16 @@ def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
     return {one: people[one] for one in who if one in people}
 
 
-def named(who: Iterable[UUID]) -> dict[UUID, Person]:
+def named(which: Iterable[UUID]) -> dict[UUID, Person]:
     """People with what was last said of their names. Two statements."""
-    people = people_as_entered(same_as(who))
+    people = people_as_entered(same_as(which))
     about = standing().filter(entry__kind=Naming.fact.kind, person__in=people)
     said = Naming.objects.filter(entry__in=about.values("entry")).order_by(
         "entry__happened_end", "entry__at", "entry_id"
     )
-    for person, name, born_from, born_until in said.values_list(
-        "entry__about__person", "name", "born_from", "born_until"
-    ):
-        if person in people:
-            people[person] = replace(people[person], name=name)
-            if born_from:
-                people[person] = replace(people[person], born_from=born_from, born_until=born_until)
+    for who, name, born, until in said.values_list("entry__about__person", "name", "born_from", "born_until"):
+        if who in people:
+            people[who] = named_as(people[who], name, born, until)
     return people
 
 
@@ -197,7 +194,7 @@ def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
     return named({id for id, person in known.items() if is_child(person, at, has_childs_entry=id in unsure)})
 
 
-def _involved(actor: Actor):  # type: ignore[no-untyped-def]
+def _involved(actor: Actor) -> QuerySet[EntryAbout]:
     """Whom an agency is open to, or has entered something about."""
     open_to = Involvement.objects.filter(entry=OuterRef("entry"), with_agency=actor.agency)
     return standing().filter(Q(entry__agency=actor.agency) | Q(Exists(open_to)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 from kith.people import models
@@ -26,6 +27,6 @@ def people_as_entered(who: Iterable[UUID] | None = None) -> dict[UUID, Person]:
     return {row["id"]: _person(row) for row in found.values(*_NAMES)}
 
 
-def _person(row: dict) -> Person:  # type: ignore[type-arg]
+def _person(row: dict[str, Any]) -> Person:
     words = {"identity": Identity(row["identity"]), "sex": Sex(row["sex"]), "stage_said": LifeStage(row["stage_said"])}
     return Person(**{**row, **words})

@@ -3,6 +3,7 @@
 Least view from the start. Recording what somebody saw is never refused to a person who is signed in.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -67,13 +68,20 @@ def may_mend(role: Role, agency: UUID | None, made_by: UUID) -> bool:
     return role in DECIDERS or agency == made_by
 
 
+def is_known_to_all_who_knew(known_to: Iterable[UUID] | None, what_it_mends: Iterable[UUID] | None) -> bool:
+    """Whether a correction is known wherever what it mends was: nobody is left with the mistake. None: everybody."""
+    if known_to is None or what_it_mends is None:
+        return known_to is None
+    return set(known_to) >= set(what_it_mends)
+
+
 def may_see(actor: Actor, fact: Fact) -> bool:
     """Whether somebody who may open a record may read one entry of it.
 
     Who entered it, and who decides for the child, always may. An entry known only to some agencies is theirs; some
-    kinds are kept close besides. A correction is read by whoever may open the record: they may have read what it mends.
+    kinds are kept close besides.
     """
-    if fact.kind in NEVER_KEPT_BACK or fact.corrects is not None:
+    if fact.kind in NEVER_KEPT_BACK:
         return True
     if actor.is_machine or actor.role in DECIDERS or actor.agency == fact.agency:
         return True

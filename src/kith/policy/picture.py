@@ -110,10 +110,7 @@ class ChildPicture:
         person = self.shelves.people.get(who) or Person(id=who)
         for naming in self.shelves.shelf(who, near.Naming).facts:
             assert isinstance(naming, near.Naming)
-            if naming.name:
-                person = replace(person, name=naming.name)
-            if naming.born_from:
-                person = replace(person, born_from=naming.born_from, born_until=naming.born_until)
+            person = named_as(person, naming.name, naming.born_from, naming.born_until)
         return person
 
     def is_older_than(self, years: int) -> bool:
@@ -246,6 +243,13 @@ def is_child(person: Person, at: datetime, *, has_childs_entry: bool = False) ->
     if person.stage_said == LifeStage.NOT_KNOWN:
         return has_childs_entry
     return person.stage_said in (LifeStage.CHILD, LifeStage.UNBORN)
+
+
+def named_as(person: Person, name: str, born_from: date | None, born_until: date | None) -> Person:
+    """Somebody with what was said of their name or birthday since; what was not said stays as it was."""
+    if name:
+        person = replace(person, name=name)
+    return replace(person, born_from=born_from, born_until=born_until) if born_from else person
 
 
 def age_in_words(person: Person, on: date) -> str:

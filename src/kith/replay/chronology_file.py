@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from kith.policy import calendar
 from kith.policy.facts import KINDS, Agency, Fact, Person
-from kith.policy.permissions import may_mend
+from kith.policy.permissions import is_known_to_all_who_knew, may_mend
 from kith.replay.lines import Ids, LineError, agency_from, fact_from, person_from, refuse_unknown, text_of
 
 
@@ -198,6 +198,8 @@ def _refuse_what_mends_wrongly(facts: list[tuple[int, Fact]], problems: list[tup
                 )
             elif name == "corrects" and mended.kind != fact.kind:
                 problems.append((number, "corrects names an entry of another kind. Retract that one and enter this."))
+            elif name == "corrects" and not is_known_to_all_who_knew(fact.known_to, mended.known_to):
+                problems.append((number, "known_to leaves out somebody who knew what this corrects. Name them too."))
 
 
 def _shown(value: object) -> str:

@@ -248,7 +248,12 @@ output](replay-json.md)).
   `"at_assumed": true`.
 - **Lines of one `occasion`** were entered at one time by one person and come on record together.
 - **Nothing is altered.** A mistake is mended by a whole new entry that `corrects` the old; an entry about the wrong
-  child is taken off that child's page by a `retraction`. Both count from when they were entered, not before.
+  child is taken off that child's page by a `retraction`. Both count from when they were entered, not before. Only the
+  agency that made an entry mends it, or somebody who decides for the child: social worker, social care manager, the
+  front door hub's decision-maker, the Emergency Duty Service. A correction is of the same kind, and known to all who
+  knew what it mends.
+- **Only those who decide answer.** A `consideration`, `waiver` or `threshold_decision` by anybody else is kept, and no
+  rule is answered by it. A hold and a serious concern are set aside by two people, each by name.
 - **Not known is an answer.** Leave a field out, or write its own word for it. Never guess to fill a field.
 - **Every bad line is named**, with what is wrong and how to mend it, and then nothing of the file is used.
 """

@@ -43,7 +43,8 @@ def signed_in(view: View) -> View:
 
 def actor_at(request: HttpRequest) -> Actor | None:
     """Whoever is signed in, as they are today; asked of the database once a request."""
-    if not hasattr(request, "actor"):
-        known = request.user.is_authenticated and request.user.pk
-        request.actor = actor_of(known) if known else None  # type: ignore[attr-defined]
-    return request.actor  # type: ignore[attr-defined]
+    kept = vars(request)
+    if "actor" not in kept:
+        kept["actor"] = actor_of(request.user.pk) if request.user.is_authenticated else None
+    actor: Actor | None = kept["actor"]
+    return actor
