@@ -10,7 +10,8 @@ import pytest
 
 from kith.chronology.models import Entry
 from kith.duties.models import Duty, Watch
-from kith.exchange.chronology_import import ACTS, import_chronology
+from kith.exchange.chronology_import import import_chronology
+from kith.journey.entering import ACTS
 from kith.occasions.models import Occasion
 from kith.policy.calendar import LONDON
 from kith.policy.facts import KINDS
@@ -81,14 +82,8 @@ def test_an_id_on_record_with_other_words_is_refused_by_its_line_and_nothing_com
     assert on_record() == before
 
 
-def test_a_kind_that_has_no_room_yet_is_refused_by_its_line_and_nothing_comes_in(source):
-    assert "section_47_enquiry" in KINDS.keys() - ACTS.keys()
-    enquiry = {**MARK, "id": "s47", "kind": "section_47_enquiry"}
-    for name in ("type", "region"):
-        del enquiry[name]
-    with pytest.raises(BadLines, match="Line 6: section_47_enquiry: Kith cannot keep this kind of entry yet"):
-        import_chronology(a_file(MARK, enquiry, source=source))
-    assert not Entry.objects.exists()
+def test_every_kind_of_entry_has_an_act_that_enters_it():
+    assert KINDS.keys() == ACTS.keys()
 
 
 def test_a_step_down_that_must_wait_is_refused_by_its_line_and_nothing_comes_in(source):

@@ -57,3 +57,99 @@ def record_tool_grade(occasion: Ticket, entry: NewEntry, *, tool: str, worst_gra
         tool=tool,
         worst_grade=worst_grade,
     )
+
+
+def propose_closing(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    what: Act,
+    involvement: UUID | None = None,
+) -> Entry:
+    """Somebody means to close, step down, return a child home or discharge a child, and says why before doing it."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.ClosingProposed,
+        entry,
+        what=what,
+        involvement_id=involvement,
+    )
+
+
+def return_home(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    to_whom: UUID | None = None,
+) -> Entry:
+    """A child who lived elsewhere to be safe goes home, and to whom."""
+    occasion.permit(Doing.DECIDE)
+    occasion.wait_for_holds(Act.RETURN_HOME, entry.about)
+    return enter(
+        occasion,
+        models.ReturnHome,
+        entry,
+        to_whom_id=to_whom,
+    )
+
+
+def record_court_order(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    order: str,
+) -> Entry:
+    """An order of a court about the child."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.CourtOrder,
+        entry,
+        order=order,
+    )
+
+
+def record_family_time(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    came: tuple[UUID, ...] = (),
+) -> Entry:
+    """Time a looked-after child spends with family, and who came."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.FamilyTime,
+        entry,
+        came=list(came),
+    )
+
+
+def record_placement(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    with_whom: str,
+) -> Entry:
+    """Where a child who is looked after lives."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Placement,
+        entry,
+        with_whom=with_whom,
+    )
+
+
+def record_police_power(
+    occasion: Ticket,
+    entry: NewEntry,
+) -> Entry:
+    """Police protection: Children Act 1989, section 46, at most 72 hours."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.PolicePower,
+        entry,
+    )

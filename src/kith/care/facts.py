@@ -5,7 +5,13 @@ from kith.chronology.entry import EntryRow
 
 MAKES: tuple[type[EntryRow], ...] = (
     models.Assessment,
+    models.ClosingProposed,
+    models.CourtOrder,
     models.FamilyMeeting,
+    models.FamilyTime,
+    models.Placement,
+    models.PolicePower,
+    models.ReturnHome,
     models.SteppedDown,
     models.ToolGrade,
 )

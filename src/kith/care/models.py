@@ -73,3 +73,92 @@ class ToolGrade(EntryRow):
 
     tool = models.TextField()
     worst_grade = models.PositiveIntegerField(null=True)
+
+
+class ClosingProposed(EntryRow):
+    """Somebody means to close, step down, return a child home or discharge a child, and says why before doing it."""
+
+    fact = casework.ClosingProposed
+    may_stay = (
+        "entry",
+        "what",
+        "involvement",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    what = models.CharField(max_length=40)
+    involvement = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+
+
+class ReturnHome(EntryRow):
+    """A child who lived elsewhere to be safe goes home, and to whom."""
+
+    fact = casework.ReturnHome
+    may_stay = (
+        "entry",
+        "to_whom",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    to_whom = models.ForeignKey("people.Person", models.PROTECT, related_name="+", null=True)
+
+
+class CourtOrder(EntryRow):
+    """An order of a court about the child."""
+
+    fact = casework.CourtOrder
+    scrub = ("order",)
+    may_stay = (
+        "entry",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    order = models.TextField()
+
+
+class FamilyTime(EntryRow):
+    """Time a looked-after child spends with family, and who came."""
+
+    fact = casework.FamilyTime
+    may_stay = (
+        "entry",
+        "came",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    came = ArrayField(models.UUIDField(), default=list)
+
+
+class Placement(EntryRow):
+    """Where a child who is looked after lives."""
+
+    fact = casework.Placement
+    scrub = ("with_whom",)
+    may_stay = (
+        "entry",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    with_whom = models.TextField()
+
+
+class PolicePower(EntryRow):
+    """Police protection: Children Act 1989, section 46, at most 72 hours."""
+
+    fact = casework.PolicePower
+    may_stay = (
+        "entry",
+        "salt",
+        "digest",
+        "recorded_at",
+    )

@@ -11,6 +11,7 @@ from kith.policy.permissions import Doing
 from kith.vocabulary import (
     AccountGiven,
     AccountsJudged,
+    Act,
     Answered,
     Attended,
     CarerSays,
@@ -253,4 +254,59 @@ def waive(occasion: Ticket, entry: NewEntry, *, rule: str, on: UUID, evidence: t
         rule=rule,
         on=on,
         evidence=list(evidence),
+    )
+
+
+def record_note(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    their_words: str = "",
+    thinks: str = "",
+    could_show_wrong: str = "",
+) -> Entry:
+    """What somebody saw or heard, before anybody sorts it. `said` is what was seen; the rest is kept and printed apart."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Note,
+        entry,
+        their_words=their_words,
+        thinks=thinks,
+        could_show_wrong=could_show_wrong,
+    )
+
+
+def record_domestic_incident(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    adults: tuple[UUID, ...] = (),
+    children_present: Answered = Answered.NOT_RECORDED,
+) -> Entry:
+    """An incident between adults where a child lives or stays."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.DomesticIncident,
+        entry,
+        adults=list(adults),
+        children_present=children_present,
+    )
+
+
+def record_discharge(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    to_whom: UUID | None = None,
+) -> Entry:
+    """A child leaving hospital, and to whom."""
+    occasion.permit(Doing.RECORD)
+    occasion.wait_for_holds(Act.DISCHARGE_HOME, entry.about)
+    return enter(
+        occasion,
+        models.Discharge,
+        entry,
+        to_whom_id=to_whom,
     )

@@ -258,3 +258,56 @@ class Waiver(EntryRow):
     rule = models.TextField()
     on = models.UUIDField()
     evidence = ArrayField(models.UUIDField(), default=list)
+
+
+class Note(EntryRow):
+    """What somebody saw or heard, before anybody sorts it. `said` is what was seen; the rest is kept and printed apart."""
+
+    fact = chronology.Note
+    scrub = (
+        "their_words",
+        "thinks",
+        "could_show_wrong",
+    )
+    may_stay = (
+        "entry",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    their_words = models.TextField(default="")
+    thinks = models.TextField(default="")
+    could_show_wrong = models.TextField(default="")
+
+
+class DomesticIncident(EntryRow):
+    """An incident between adults where a child lives or stays."""
+
+    fact = chronology.DomesticIncident
+    may_stay = (
+        "entry",
+        "adults",
+        "children_present",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    adults = ArrayField(models.UUIDField(), default=list)
+    children_present = models.CharField(max_length=40)
+
+
+class Discharge(EntryRow):
+    """A child leaving hospital, and to whom."""
+
+    fact = chronology.Discharge
+    may_stay = (
+        "entry",
+        "to_whom",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    to_whom = models.ForeignKey("people.Person", models.PROTECT, related_name="+", null=True)

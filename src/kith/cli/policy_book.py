@@ -6,6 +6,7 @@ A practitioner who has read these two pages has read all that Kith asks of anybo
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -109,8 +110,7 @@ def _nobody_yet() -> ChildPicture:
 def _numbers_of(one: Rule) -> list[Standard]:
     """The standards that a rule's file names, in the order of the page of standards."""
     source = inspect.getsource(sys.modules[one.written.__module__])
-    by_name = {name: value for name in standards.__all__ if isinstance(value := getattr(standards, name), Standard)}
-    return sorted((value for name, value in by_name.items() if f"standards.{name}" in source), key=ALL.index)
+    return [one for one in ALL if re.search(rf"standards\.{one.name.upper()}\b", source)]
 
 
 def standards_page() -> str:

@@ -7,5 +7,11 @@ MAKES: tuple[type[EntryRow], ...] = (
     models.Action,
     models.ActionDone,
     models.Decision,
+    models.DiscussionFinished,
+    models.Escalation,
+    models.EscalationAnswered,
+    models.ProfessionalOpinion,
+    models.Section47Enquiry,
     models.StrategyDiscussion,
+    models.Supervision,
 )

@@ -11,7 +11,10 @@ class Action(EntryRow):
     """What somebody must do because of a decision, by when, and what will show it done."""
 
     fact = casework.Action
-    scrub = ("shown_done_by",)
+    scrub = (
+        "owner_name",
+        "shown_done_by",
+    )
     may_stay = (
         "entry",
         "decision",
@@ -25,7 +28,8 @@ class Action(EntryRow):
 
     decision = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
     owner_role = models.CharField(max_length=40)
-    owner_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    owner_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+", null=True)
+    owner_name = models.TextField(default="")
     due_at = models.DateTimeField(null=True)
     shown_done_by = models.TextField(default="")
 
@@ -53,6 +57,9 @@ class Decision(EntryRow):
         "entry",
         "what",
         "discussion",
+        "revisits",
+        "rests_on",
+        "reasons",
         "salt",
         "digest",
         "recorded_at",
@@ -60,6 +67,9 @@ class Decision(EntryRow):
 
     what = models.CharField(max_length=40)
     discussion = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+    revisits = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+    rests_on = ArrayField(models.UUIDField(), default=list)
+    reasons = ArrayField(models.CharField(max_length=40), default=list)
 
 
 class StrategyDiscussion(EntryRow):
@@ -77,3 +87,97 @@ class StrategyDiscussion(EntryRow):
 
     heard = ArrayField(models.CharField(max_length=40), default=list)
     prompted_by = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+
+
+class DiscussionFinished(EntryRow):
+    """The record of a strategy discussion is finished. What it decided counted from the moment it was entered."""
+
+    fact = casework.DiscussionFinished
+    may_stay = (
+        "entry",
+        "discussion",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    discussion = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+
+
+class Escalation(EntryRow):
+    """A professional disagrees, and takes it up."""
+
+    fact = casework.Escalation
+    may_stay = (
+        "entry",
+        "against",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    against = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+
+
+class EscalationAnswered(EntryRow):
+    """What came of a disagreement that was taken up, and who says so."""
+
+    fact = casework.EscalationAnswered
+    may_stay = (
+        "entry",
+        "escalation",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    escalation = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+
+
+class ProfessionalOpinion(EntryRow):
+    """What one professional holds about a question on which another may hold otherwise."""
+
+    fact = casework.ProfessionalOpinion
+    scrub = ("question",)
+    may_stay = (
+        "entry",
+        "differs_from",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    question = models.TextField()
+    differs_from = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+
+
+class Section47Enquiry(EntryRow):
+    """A section 47 enquiry begun on the level of risk (Children Act 1989, section 47)."""
+
+    fact = casework.Section47Enquiry
+    may_stay = (
+        "entry",
+        "discussion",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    discussion = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+
+
+class Supervision(EntryRow):
+    """A discussion about the work with a child; it may revisit a decision. `open_lines` are the questions it left open."""
+
+    fact = casework.Supervision
+    may_stay = (
+        "entry",
+        "next_on",
+        "open_lines",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    next_on = models.DateField(null=True)
+    open_lines = ArrayField(models.CharField(max_length=40), default=list)

@@ -9,11 +9,8 @@ from django.db.models import Max
 
 from kith.duties.models import TOLD, Duty, DutyChange, Watch
 from kith.people.queries import same_as
-from kith.policy.findings import Finding, Key, OwedBy, Subject
+from kith.policy.findings import Finding, Key, OwedBy, Subject, stopped_by
 from kith.vocabulary import Act, Clock, FindingKind, Role, Severity, SubjectKind
-
-#: A hold on stepping down also holds closing: who may not lessen help may not end it.
-HELD_BY = {Act.CLOSE: (Act.CLOSE, Act.STEP_DOWN)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ def times_opened(keys: Iterable[Key]) -> dict[Key, int]:
 
 def holds_on(act: Act, subjects: Iterable[UUID]) -> tuple[Open, ...]:
     """The holds that stand before an act for these children."""
-    names = HELD_BY.get(act, (act,))
+    names = stopped_by(act)
     found = open_duties(subjects).values()
     return tuple(one for duties in found for one in duties.values() if one.finding.holds in names)
 

@@ -1,30 +1,24 @@
 """Entering a chronology file through the acts: one transaction, one occasion a moment, time passing between them.
 
-Same id and content is nothing to do; same id with other content is refused by line. A kind whose room is not built yet
-is refused by line too. Nothing is half imported.
+Same id and content is nothing to do; same id with other content is refused by line. Nothing is half imported.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
 from kith.agencies.acts import add_agency
 from kith.agencies.models import Agency
-from kith.care import acts as care
-from kith.chronology import acts as chronology
 from kith.chronology.enter import NewEntry
-from kith.decisions import acts as decisions
 from kith.duties.acts import stop_watching
 from kith.duties.models import Watch
 from kith.duties.queries import last_read
 from kith.family import acts as family
 from kith.family.models import Household
-from kith.informing import acts as informing
-from kith.intake import acts as intake
+from kith.journey.entering import ACTS, MAY_WAIT
 from kith.journey.occasion import imported_occasion
 from kith.journey.picture import columns_of_fact, gather_entries
 from kith.journey.respond import book
@@ -39,53 +33,9 @@ from kith.policy.permissions import Actor
 from kith.replay.chronology_file import BadLines, Chronology, Moment, namespace_of
 from kith.vocabulary import Through
 
-#: The act that enters each kind. A kind that is not here has no room yet.
-ACTS: dict[str, Callable[..., Any]] = {
-    "account": chronology.record_account,
-    "account_judgement": chronology.judge_accounts,
-    "action": decisions.set_action,
-    "action_done": decisions.record_action_done,
-    "admission": chronology.record_admission,
-    "adult_check": family.record_adult_check,
-    "answer": informing.record_answer,
-    "assessment": care.record_assessment,
-    "attendance": chronology.record_attendance,
-    "carer_statement": chronology.record_carer_statement,
-    "consideration": chronology.consider,
-    "contact": intake.receive_contact,
-    "decision": decisions.record_decision,
-    "development": chronology.record_development,
-    "family_meeting": care.record_family_meeting,
-    "history_check": intake.record_history_check,
-    "household_membership": family.record_household_membership,
-    "injury": chronology.record_injury,
-    "involvement": family.begin_involvement,
-    "key_adult": family.record_key_adult,
-    "may_be_told": family.decide_may_be_told,
-    "medical": chronology.record_medical,
-    "naming": family.record_name,
-    "not_to_be_told": family.decide_not_to_tell_yet,
-    "observation": chronology.record_observation,
-    "relationship": family.record_relationship,
-    "retraction": chronology.retract,
-    "safe_contact": family.set_safe_contact,
-    "stepped_down": care.step_down,
-    "strategy_discussion": decisions.record_strategy_discussion,
-    "threshold_decision": intake.decide_threshold,
-    "told": informing.record_told,
-    "tool_grade": care.record_tool_grade,
-    "visit": chronology.record_visit,
-    "waiver": chronology.waive,
-}
-
-
-#: Acts that a hold may name: an answer given at the same moment is entered before them.
-LAST = frozenset({"stepped_down", "threshold_decision"})
-
 
 def import_chronology(chronology_: Chronology, *, until: datetime | None = None) -> int:
     """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines."""
-    _refuse_kinds_without_a_room(chronology_)
     moments = [moment for moment in chronology_.moments if until is None or moment.at <= until]
     with transaction.atomic():
         new = _moments_not_on_record(chronology_, moments)
@@ -102,20 +52,6 @@ def import_chronology(chronology_: Chronology, *, until: datetime | None = None)
         if until is not None:
             _pass_time(chronology_, children, until)
     return sum(len(moment.facts) for moment in new)
-
-
-def _refuse_kinds_without_a_room(chronology_: Chronology) -> None:
-    strange = [
-        (
-            chronology_.line_of[fact.entry],
-            f"{fact.kind}: Kith cannot keep this kind of entry yet. Leave it out for now.",
-        )
-        for moment in chronology_.moments
-        for fact in moment.facts
-        if fact.kind not in ACTS
-    ]
-    if strange:
-        raise BadLines(strange)
 
 
 def _moments_not_on_record(chronology_: Chronology, moments: list[Moment]) -> list[Moment]:
@@ -191,7 +127,7 @@ def _enter(chronology_: Chronology, moment: Moment, children: set[UUID], left: s
 
 def _in_writing_order(facts: Iterable[Fact]) -> list[Fact]:
     """What names another entry of the same moment comes after it; what may have to wait for an answer comes last."""
-    waiting = {fact.entry: fact for fact in sorted(facts, key=lambda fact: (fact.kind in LAST, fact.entry))}
+    waiting = {fact.entry: fact for fact in sorted(facts, key=lambda fact: (fact.kind in MAY_WAIT, fact.entry))}
     ordered: list[Fact] = []
     while waiting:
         ready = [fact for fact in waiting.values() if not _names(fact) & (waiting.keys() - {fact.entry})]

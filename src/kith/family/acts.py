@@ -9,7 +9,7 @@ from kith.family import models
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Ticket
 from kith.policy.permissions import Doing
-from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Service, Sex
+from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Role, Service, Sex
 
 
 def record_adult_check(
@@ -159,4 +159,80 @@ def set_safe_contact(occasion: Ticket, entry: NewEntry, *, person: UUID, way: st
         entry,
         person_id=person,
         way=way,
+    )
+
+
+def plan_for_adult(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    adult: UUID,
+    safe_to_contact: Answered = Answered.NOT_RECORDED,
+    look_again_on: date | None = None,
+) -> Entry:
+    """Whether and how it is safe to speak with an adult, decided before anybody does. Why is in the words."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.AdultPlan,
+        entry,
+        adult_id=adult,
+        safe_to_contact=safe_to_contact,
+        look_again_on=look_again_on,
+    )
+
+
+def record_adult_spoken_to(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    adult: UUID,
+) -> Entry:
+    """Somebody spoke with an adult in the child's life, and what they said."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.AdultSpokenTo,
+        entry,
+        adult_id=adult,
+    )
+
+
+def allocate(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    involvement: UUID,
+    worker_name: str,
+    worker_role: Role = Role.SOCIAL_WORKER,
+) -> Entry:
+    """Who works with the child for a service, by name. The last one said stands."""
+    occasion.permit(Doing.DECIDE)
+    return enter(
+        occasion,
+        models.Allocation,
+        entry,
+        involvement_id=involvement,
+        worker_name=worker_name,
+        worker_role=worker_role,
+    )
+
+
+def record_move(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    from_area: str = "",
+    to_area: str = "",
+    to_agency: UUID | None = None,
+) -> Entry:
+    """The child moved between areas. `to_agency` is who must have the history there."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Move,
+        entry,
+        from_area=from_area,
+        to_area=to_area,
+        to_agency_id=to_agency,
     )

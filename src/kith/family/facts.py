@@ -5,10 +5,14 @@ from kith.family import kinds
 
 MAKES: tuple[type[EntryRow], ...] = (
     kinds.AdultCheck,
+    kinds.AdultPlan,
+    kinds.AdultSpokenTo,
+    kinds.Allocation,
     kinds.HouseholdMembership,
     kinds.Involvement,
     kinds.KeyAdult,
     kinds.MayBeTold,
+    kinds.Move,
     kinds.Naming,
     kinds.NotToBeTold,
     kinds.Relationship,

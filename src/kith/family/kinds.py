@@ -171,3 +171,77 @@ class SafeContact(EntryRow):
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     way = models.TextField()
+
+
+class AdultPlan(EntryRow):
+    """Whether and how it is safe to speak with an adult, decided before anybody does. Why is in the words."""
+
+    fact = family.AdultPlan
+    may_stay = (
+        "entry",
+        "adult",
+        "safe_to_contact",
+        "look_again_on",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    adult = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    safe_to_contact = models.CharField(max_length=40)
+    look_again_on = models.DateField(null=True)
+
+
+class AdultSpokenTo(EntryRow):
+    """Somebody spoke with an adult in the child's life, and what they said."""
+
+    fact = family.AdultSpokenTo
+    may_stay = (
+        "entry",
+        "adult",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    adult = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+
+
+class Allocation(EntryRow):
+    """Who works with the child for a service, by name. The last one said stands."""
+
+    fact = family.Allocation
+    scrub = ("worker_name",)
+    may_stay = (
+        "entry",
+        "involvement",
+        "worker_role",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    involvement = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    worker_name = models.TextField()
+    worker_role = models.CharField(max_length=40)
+
+
+class Move(EntryRow):
+    """The child moved between areas. `to_agency` is who must have the history there."""
+
+    fact = family.Move
+    scrub = (
+        "from_area",
+        "to_area",
+    )
+    may_stay = (
+        "entry",
+        "to_agency",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    from_area = models.TextField(default="")
+    to_area = models.TextField(default="")
+    to_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+", null=True)

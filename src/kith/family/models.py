@@ -4,10 +4,14 @@ from django.db import models
 
 from kith.family.kinds import (
     AdultCheck,
+    AdultPlan,
+    AdultSpokenTo,
+    Allocation,
     HouseholdMembership,
     Involvement,
     KeyAdult,
     MayBeTold,
+    Move,
     Naming,
     NotToBeTold,
     Relationship,
@@ -32,11 +36,15 @@ class Household(EnteredRow):
 
 __all__ = [
     "AdultCheck",
+    "AdultPlan",
+    "AdultSpokenTo",
+    "Allocation",
     "Household",
     "HouseholdMembership",
     "Involvement",
     "KeyAdult",
     "MayBeTold",
+    "Move",
     "Naming",
     "NotToBeTold",
     "Relationship",

@@ -60,3 +60,55 @@ def record_told(
         told_role=told_role,
         how=how,
     )
+
+
+def record_liaison(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    with_agency: UUID,
+) -> Entry:
+    """Two agencies talked about the child outside any decision: a GP practice and the health visiting team, mostly."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Liaison,
+        entry,
+        with_agency_id=with_agency,
+    )
+
+
+def hand_over(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    of: UUID,
+    to_agency: UUID,
+    to_name: str = "",
+) -> Entry:
+    """A child, with what came in, is handed on by name: from the Emergency Duty Service to a day team, or to the next shift."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.Handover,
+        entry,
+        of_id=of,
+        to_agency_id=to_agency,
+        to_name=to_name,
+    )
+
+
+def accept_handover(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    handover: UUID,
+) -> Entry:
+    """Somebody took a child over, by name."""
+    occasion.permit(Doing.RECORD)
+    return enter(
+        occasion,
+        models.HandoverAccepted,
+        entry,
+        handover_id=handover,
+    )

@@ -5,5 +5,8 @@ from kith.informing import models
 
 MAKES: tuple[type[EntryRow], ...] = (
     models.Answer,
+    models.Handover,
+    models.HandoverAccepted,
+    models.Liaison,
     models.Told,
 )

@@ -4,13 +4,13 @@ from django.db import models
 
 from kith.chronology.entry import EntryRow
 from kith.occasions.record import EnteredRow, new_id
-from kith.policy.facts import casework
+from kith.policy.facts import informed
 
 
 class Answer(EntryRow):
     """What came back from somebody who was told."""
 
-    fact = casework.Answer
+    fact = informed.Answer
     may_stay = (
         "entry",
         "told",
@@ -27,7 +27,7 @@ class Answer(EntryRow):
 class Told(EntryRow):
     """Somebody who must know was told of an entry, by a named way."""
 
-    fact = casework.Told
+    fact = informed.Told
     may_stay = (
         "entry",
         "of",
@@ -65,3 +65,52 @@ class Notice(EnteredRow):
 
     def __str__(self) -> str:
         return f"notice {self.id}"
+
+
+class Liaison(EntryRow):
+    """Two agencies talked about the child outside any decision: a GP practice and the health visiting team, mostly."""
+
+    fact = informed.Liaison
+    may_stay = (
+        "entry",
+        "with_agency",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    with_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+
+
+class Handover(EntryRow):
+    """A child, with what came in, is handed on by name: from the Emergency Duty Service to a day team, or to the next shift."""
+
+    fact = informed.Handover
+    scrub = ("to_name",)
+    may_stay = (
+        "entry",
+        "of",
+        "to_agency",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    of = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    to_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    to_name = models.TextField(default="")
+
+
+class HandoverAccepted(EntryRow):
+    """Somebody took a child over, by name."""
+
+    fact = informed.HandoverAccepted
+    may_stay = (
+        "entry",
+        "handover",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    handover = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")

@@ -7,10 +7,20 @@ from kith.chronology.entry import Entry
 from kith.intake import models
 from kith.occasions.ticket import Ticket
 from kith.policy.permissions import Doing
-from kith.vocabulary import Act, Harm, ThresholdOutcome
+from kith.vocabulary import Act, Answered, Harm, ThresholdOutcome
 
 
-def receive_contact(occasion: Ticket, entry: NewEntry, *, harm: Harm = Harm.NOT_SAID, asks_for: str = "") -> Entry:
+def receive_contact(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    harm: Harm = Harm.NOT_SAID,
+    asks_for: str = "",
+    where_now: str = "",
+    ring_back: str = "",
+    family_aware: Answered = Answered.NOT_RECORDED,
+    told_by: UUID | None = None,
+) -> Entry:
     """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours."""
     occasion.permit(Doing.RECORD)
     return enter(
@@ -19,6 +29,10 @@ def receive_contact(occasion: Ticket, entry: NewEntry, *, harm: Harm = Harm.NOT_
         entry,
         harm=harm,
         asks_for=asks_for,
+        where_now=where_now,
+        ring_back=ring_back,
+        family_aware=family_aware,
+        told_by_id=told_by,
     )
 
 

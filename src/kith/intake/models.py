@@ -11,10 +11,16 @@ class Contact(EntryRow):
     """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours."""
 
     fact = casework.Contact
-    scrub = ("asks_for",)
+    scrub = (
+        "asks_for",
+        "where_now",
+        "ring_back",
+    )
     may_stay = (
         "entry",
         "harm",
+        "family_aware",
+        "told_by",
         "salt",
         "digest",
         "recorded_at",
@@ -22,6 +28,10 @@ class Contact(EntryRow):
 
     harm = models.CharField(max_length=40)
     asks_for = models.TextField(default="")
+    where_now = models.TextField(default="")
+    ring_back = models.TextField(default="")
+    family_aware = models.CharField(max_length=40)
+    told_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+", null=True)
 
 
 class HistoryCheck(EntryRow):

@@ -88,6 +88,20 @@ class Hold(Draft):
             raise ValueError("A hold names one of the acts that may be held.")
 
 
+#: Who may not lessen help may not end it; and what must be answered before any decision not to act must be before each.
+_ALSO_STOPPED_BY: dict[Act, tuple[Act, ...]] = {
+    Act.ADVICE: (Act.NO_FURTHER_ACTION,),
+    Act.EARLY_HELP: (Act.NO_FURTHER_ACTION,),
+    Act.STEP_DOWN: (Act.NO_FURTHER_ACTION,),
+    Act.CLOSE: (Act.STEP_DOWN, Act.NO_FURTHER_ACTION),
+}
+
+
+def stopped_by(act: Act) -> tuple[Act, ...]:
+    """What a hold may name to stand before an act: the act itself, and the milder ones that include it."""
+    return (act, *_ALSO_STOPPED_BY.get(act, ()))
+
+
 _KIND_OF: dict[type[Draft], FindingKind] = {
     Alert: FindingKind.ALERT,
     Obligation: FindingKind.OBLIGATION,

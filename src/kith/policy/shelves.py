@@ -12,9 +12,20 @@ from typing import TypeVar
 from uuid import UUID
 
 from kith.policy.facts import Agency, Fact, Person
-from kith.policy.facts.casework import ActionDone, Answer, Contact, SteppedDown, ThresholdDecision
+from kith.policy.facts.casework import (
+    Action,
+    ActionDone,
+    Contact,
+    Decision,
+    DiscussionFinished,
+    EscalationAnswered,
+    ProfessionalOpinion,
+    SteppedDown,
+    ThresholdDecision,
+)
 from kith.policy.facts.chronology import Account, AccountJudgement, Consideration, Retraction, Waiver
-from kith.policy.facts.family import AdultCheck, HouseholdMembership, KeyAdult
+from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, Allocation, HouseholdMembership, KeyAdult
+from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Told
 
 F = TypeVar("F", bound=Fact)
 
@@ -22,12 +33,23 @@ F = TypeVar("F", bound=Fact)
 _BELONGS: dict[type[Fact], str] = {
     Account: "injury",
     AccountJudgement: "injury",
+    Action: "decision",
     ActionDone: "action",
     AdultCheck: "adult",
+    AdultPlan: "adult",
+    AdultSpokenTo: "adult",
+    Allocation: "involvement",
     Answer: "told",
     Consideration: "rule",
     Contact: "harm",
+    Decision: "discussion",
+    DiscussionFinished: "discussion",
+    EscalationAnswered: "escalation",
+    Handover: "of",
+    HandoverAccepted: "handover",
+    ProfessionalOpinion: "differs_from",
     SteppedDown: "involvement",
+    Told: "of",
     ThresholdDecision: "contact",
     Waiver: "rule",
 }
@@ -49,8 +71,10 @@ class Shelf:
         owner = _BELONGS.get(type(fact))
         if owner is None:
             return Shelf(_inserted(self.facts, fact), self.belonging)
-        belonging = dict(self.belonging)
         named = getattr(fact, owner)
+        if named is None:
+            return Shelf(_inserted(self.facts, fact), self.belonging)
+        belonging = dict(self.belonging)
         belonging[named] = _inserted(belonging.get(named, ()), fact)
         return Shelf(_inserted(self.facts, fact), belonging)
 

@@ -1,7 +1,7 @@
 """The chronology file described from the classes that read it: as JSON Schema, and as the tables of a reference page.
 
 Nothing is described twice: kinds, fields, words and whether a field is needed come from `policy.facts` and the closed
-lists. `KEPT` alone is written by hand: the kinds that the record keeps in tables so far.
+lists.
 """
 
 import inspect
@@ -15,12 +15,8 @@ from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.fields import own_fields, without_none
 from kith.vocabulary import AgencyType, Identity, LifeStage, Role, Sex
 
-_NOT_YET = frozenset({
-    "court_order", "discharge", "domestic_incident", "escalation", "family_time", "move", "placement",
-    "police_power", "professional_opinion", "section_47_enquiry", "supervision",
-})  # fmt: skip
-#: The kinds of entry that the record keeps. A replay reads the others too.
-KEPT: frozenset[str] = frozenset(KINDS) - _NOT_YET
+#: The kinds of entry that the record keeps: all of them.
+KEPT: frozenset[str] = frozenset(KINDS)
 
 _DAY = {"type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
 _TIME = {

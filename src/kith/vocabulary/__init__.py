@@ -11,9 +11,11 @@ from kith.vocabulary.casework import (
     Harm,
     HowTold,
     Living,
+    ReasonGiven,
     Relation,
     Service,
     StepDownTo,
+    SupervisionLine,
     ThresholdOutcome,
 )
 from kith.vocabulary.duties import (
@@ -87,6 +89,7 @@ __all__ = [
     "Outcome",
     "Pattern",
     "Purpose",
+    "ReasonGiven",
     "Region",
     "Relation",
     "Role",
@@ -98,6 +101,7 @@ __all__ = [
     "Standing",
     "StepDownTo",
     "SubjectKind",
+    "SupervisionLine",
     "Theme",
     "ThresholdOutcome",
     "Through",

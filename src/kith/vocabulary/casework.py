@@ -86,6 +86,8 @@ class DecisionKind(StrEnum):
     SECTION_17 = "section_17"
     MEDICAL = "medical"
     IMMEDIATE_SAFETY = "immediate_safety"
+    REASONABLE_CAUSE = "reasonable_cause"
+    STANDS = "stands"
     OTHER = "other"
 
 
@@ -123,3 +125,42 @@ class AnswerKind(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     AGREES = "agrees"
     DISAGREES = "disagrees"
+
+
+class ReasonGiven(StrEnum):
+    """What somebody says a decision about an enquiry rests on, coded by them: reasons of risk first, then the others.
+
+    The reasons of risk follow what strategy-meeting guidance asks to be weighed; that the rest do not count is ours,
+    after learning point 14. To be checked by a practitioner.
+    """
+
+    SERIOUSNESS = "seriousness"
+    REPETITION = "repetition"
+    VULNERABILITY = "vulnerability"
+    SOURCE = "source"
+    PATTERN = "pattern"
+    CONTEXT = "context"
+    CARER_FACTORS = "carer_factors"
+    WHO_HAD_CARE = "who_had_care"
+    EXPLANATION_QUALITY = "explanation_quality"
+    PROTECTIVE_FACTORS = "protective_factors"
+    NO_WORKER_FREE = "no_worker_free"
+    CASE_ALREADY_OPEN = "case_already_open"
+    AWAITING_ASSESSMENT = "awaiting_assessment"
+    OFFICE_HOURS = "office_hours"
+    FAMILY_WOULD_NOT_AGREE = "family_would_not_agree"
+
+
+class SupervisionLine(StrEnum):
+    """A question that a discussion of the work with a child answers, or leaves open."""
+
+    WHO_ARE_THE_ADULTS = "who_are_the_adults"
+    A_DAY_FOR_THE_CHILD = "a_day_for_the_child"
+    WHAT_ELSE_COULD_EXPLAIN_IT = "what_else_could_explain_it"
+    NEW_INJURIES_AND_ACCOUNTS = "new_injuries_and_accounts"
+    WHAT_OTHERS_THINK_NOW = "what_others_think_now"
+    HISTORY_READ = "history_read"
+    RIGHT_THRESHOLD = "right_threshold"
+    WHOSE_VIEW_WE_RELY_ON = "whose_view_we_rely_on"
+    ACTIONS_OUTSTANDING = "actions_outstanding"
+    HOW_THE_WORKER_IS = "how_the_worker_is"

@@ -21,6 +21,7 @@ class Role(StrEnum):
     SCHOOL_STAFF = "school_staff"
     POLICE_OFFICER = "police_officer"
     HOUSING_OFFICER = "housing_officer"
+    BUSINESS_SUPPORT = "business_support"
     FAMILY_MEMBER = "family_member"
     NEIGHBOUR = "neighbour"
     MEMBER_OF_PUBLIC = "member_of_public"

@@ -109,6 +109,7 @@ class AccountGiven(StrEnum):
     VOLUNTEERED = "volunteered"
     ASKED = "asked"
     ASKED_NONE_GIVEN = "asked_none_given"
+    NOT_RECORDED = "not_recorded"
 
 
 class Mechanism(StrEnum):

@@ -1,4 +1,4 @@
-"""What agencies received, decided, planned, did, and told one another."""
+"""What agencies received, decided, planned and did."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,32 +11,43 @@ from kith.policy.facts.base import (
     DecisionId,
     DiscussionId,
     EntryId,
+    EscalationId,
     Fact,
     InvolvementId,
+    OpinionId,
     PersonId,
-    ToldId,
 )
 from kith.vocabulary import (
-    AnswerKind,
+    Act,
+    Answered,
     AssessmentStage,
     DecisionKind,
     Harm,
-    HowTold,
+    ReasonGiven,
     Role,
     StepDownTo,
+    SupervisionLine,
     ThresholdOutcome,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Fact):
-    """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours."""
+    """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours.
+
+    `where_now` is where the child is while it is told, `ring_back` how to reach the teller, `told_by` the person where
+    they are known to Kith as one.
+    """
 
     kind: ClassVar[str] = "contact"
     room: ClassVar[str] = "intake"
 
     harm: Harm = Harm.NOT_SAID
     asks_for: str = ""
+    where_now: str = ""
+    ring_back: str = ""
+    family_aware: Answered = Answered.NOT_RECORDED
+    told_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,25 +84,36 @@ class StrategyDiscussion(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Fact):
-    """What was decided, by whom, and why. It may be revisited by another; it is never edited."""
+    """What was decided, by whom, and why. It may be revisited by another; it is never edited.
+
+    `revisits` names the decision looked at again (a decision or a threshold decision), `rests_on` the entries weighed,
+    `reasons` what the decider says it rests on.
+    """
 
     kind: ClassVar[str] = "decision"
     room: ClassVar[str] = "decisions"
 
     what: DecisionKind
     discussion: DiscussionId | None = None
+    revisits: EntryId | None = None
+    rests_on: tuple[EntryId, ...] = ()
+    reasons: tuple[ReasonGiven, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Fact):
-    """What somebody must do because of a decision, by when, and what will show it done."""
+    """What somebody must do because of a decision, by when, and what will show it done.
+
+    An action that nobody owns yet is still written down: that nobody owns it is what a rule then says.
+    """
 
     kind: ClassVar[str] = "action"
     room: ClassVar[str] = "decisions"
 
     decision: DecisionId
-    owner_role: Role
-    owner_agency: AgencyId
+    owner_role: Role = Role.UNKNOWN
+    owner_agency: AgencyId | None = None
+    owner_name: str = ""
     due_at: datetime | None = None
     shown_done_by: str = ""
 
@@ -156,37 +178,17 @@ class SteppedDown(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told(Fact):
-    """Somebody who must know was told of an entry, by a named way."""
-
-    kind: ClassVar[str] = "told"
-    room: ClassVar[str] = "informing"
-
-    of: EntryId
-    told_agency: AgencyId
-    told_role: Role = Role.UNKNOWN
-    how: HowTold = HowTold.TELEPHONE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer(Fact):
-    """What came back from somebody who was told."""
-
-    kind: ClassVar[str] = "answer"
-    room: ClassVar[str] = "informing"
-
-    told: ToldId
-    answer: AnswerKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProfessionalOpinion(Fact):
-    """What one professional holds about a question on which another may hold otherwise."""
+    """What one professional holds about a question on which another may hold otherwise.
+
+    `differs_from` is the other's opinion, where whoever writes this says that they differ.
+    """
 
     kind: ClassVar[str] = "professional_opinion"
     room: ClassVar[str] = "decisions"
 
     question: str
+    differs_from: OpinionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,13 +212,58 @@ class Escalation(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationAnswered(Fact):
+    """What came of a disagreement that was taken up, and who says so."""
+
+    kind: ClassVar[str] = "escalation_answered"
+    room: ClassVar[str] = "decisions"
+
+    escalation: EscalationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionFinished(Fact):
+    """The record of a strategy discussion is finished. What it decided counted from the moment it was entered."""
+
+    kind: ClassVar[str] = "discussion_finished"
+    room: ClassVar[str] = "decisions"
+
+    discussion: DiscussionId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supervision(Fact):
-    """A discussion about the work with a child; it may revisit a decision."""
+    """A discussion about the work with a child; it may revisit a decision. `open_lines` are the questions it left open."""
 
     kind: ClassVar[str] = "supervision"
     room: ClassVar[str] = "decisions"
 
     next_on: date | None = None
+    open_lines: tuple[SupervisionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingProposed(Fact):
+    """Somebody means to close, step down, return a child home or discharge a child, and says why before doing it.
+
+    From here the people round the child are told and may object; `involvement` is the service it would end or lessen.
+    """
+
+    kind: ClassVar[str] = "closing_proposed"
+    room: ClassVar[str] = "care"
+
+    what: Act
+    involvement: InvolvementId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnHome(Fact):
+    """A child who lived elsewhere to be safe goes home, and to whom."""
+
+    kind: ClassVar[str] = "return_home"
+    room: ClassVar[str] = "care"
+
+    to_whom: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,18 @@ class Development(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Fact):
+    """What somebody saw or heard, before anybody sorts it. `said` is what was seen; the rest is kept and printed apart."""
+
+    kind: ClassVar[str] = "note"
+    room: ClassVar[str] = "chronology"
+
+    their_words: str = ""
+    thinks: str = ""
+    could_show_wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit(Fact):
     """Going to see a child, whether or not anybody opened the door."""
 

@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from kith.policy.facts.base import AgencyId, Fact, HouseholdId, PersonId, SilenceId, refuse_half_a_birthday
-from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Service, Sex
+from kith.policy.facts.base import (
+    AgencyId,
+    Fact,
+    HouseholdId,
+    InvolvementId,
+    PersonId,
+    SilenceId,
+    refuse_half_a_birthday,
+)
+from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Role, Service, Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +65,28 @@ class AdultCheck(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdultPlan(Fact):
+    """Whether and how it is safe to speak with an adult, decided before anybody does. Why is in the words."""
+
+    kind: ClassVar[str] = "adult_plan"
+    room: ClassVar[str] = "family"
+
+    adult: PersonId
+    safe_to_contact: Answered = Answered.NOT_RECORDED
+    look_again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdultSpokenTo(Fact):
+    """Somebody spoke with an adult in the child's life, and what they said."""
+
+    kind: ClassVar[str] = "adult_spoken_to"
+    room: ClassVar[str] = "family"
+
+    adult: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Naming(Fact):
     """A name, or a birth date, said of somebody who was known only in part before."""
 
@@ -83,6 +113,18 @@ class Involvement(Fact):
     with_agency: AgencyId
     service: Service
     harm: Harm = Harm.NOT_SAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation(Fact):
+    """Who works with the child for a service, by name. The last one said stands."""
+
+    kind: ClassVar[str] = "allocation"
+    room: ClassVar[str] = "family"
+
+    involvement: InvolvementId
+    worker_name: str
+    worker_role: Role = Role.SOCIAL_WORKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +162,11 @@ class MayBeTold(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(Fact):
-    """The child moved between areas."""
+    """The child moved between areas. `to_agency` is who must have the history there."""
 
     kind: ClassVar[str] = "move"
     room: ClassVar[str] = "family"
 
     from_area: str = ""
     to_area: str = ""
+    to_agency: AgencyId | None = None

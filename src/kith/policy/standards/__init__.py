@@ -1,131 +1,25 @@
-"""Dated numbers, each with its source, its clock and whose it is: the law's, a partnership's, or ours."""
+"""Dated numbers, each with its source, its clock and whose it is: the law's, a partnership's, or ours.
 
-from kith.policy.standards.chapters import ALL
-from kith.policy.standards.chapters.front_door import (
-    CONTACT_RATED_AMBER_DECIDED,
-    CONTACT_RATED_GREEN_DECIDED,
-    CONTACT_RATED_RED_DECIDED,
-    REFERRAL_DECIDED,
-)
-from kith.policy.standards.chapters.orders import (
-    CHILD_ASSESSMENT_ORDER_ENDS,
-    EMERGENCY_PROTECTION_ORDER_ENDS,
-    EMERGENCY_PROTECTION_ORDER_EXTENSION_ENDS,
-    FAMILY_GROUP_MEETING_HELD,
-    FAMILY_GROUP_MEETING_OFFERED,
-    POLICE_PROTECTION_ENDS,
-    POLICE_PROTECTION_FIRST_WARNING,
-    POLICE_PROTECTION_SECOND_WARNING,
-)
-from kith.policy.standards.chapters.ours import (
-    DUTY_ANSWERED,
-    LOOK_ANSWERED,
-    LOW_WARMTH_WINDOW,
-    OPEN_CONCERN_WINDOW,
-    REPEATED_INJURIES_DECIDED,
-    REPEATED_INJURIES_WINDOW,
-    VISIT_WARNING,
-)
-from kith.policy.standards.chapters.plans import (
-    CHILD_AND_FAMILY_ASSESSMENT_AUTHORISED,
-    CHILD_IN_NEED_SEEN,
-    CHILD_PROTECTION_PLAN_SEEN,
-    CHILD_PROTECTION_PLAN_UNSEEN_BY_ANYONE,
-    CHILD_PROTECTION_PLAN_UNSEEN_BY_SOCIAL_WORKER,
-    CORE_GROUP_HELD,
-    FIRST_CORE_GROUP_HELD,
-    FIRST_REVIEW_CONFERENCE_HELD,
-    LATER_REVIEW_CONFERENCE_HELD,
-    SLEEP_PLACE_SEEN,
-)
-from kith.policy.standards.chapters.recording import (
-    CONSIDERED_CONCERN_REVIEWED,
-    CRITICAL_EVENT_RECORDED,
-    OTHER_WORK_RECORDED,
-    STATUTORY_VISIT_RECORDED,
-)
-from kith.policy.standards.chapters.reviews import (
-    PRACTICE_REVIEW_PUBLISHED,
-    PRACTICE_REVIEW_SENT_TO_PANEL,
-    RAPID_REVIEW_COMPLETED,
-    SERIOUS_INCIDENT_NOTIFIED,
-)
-from kith.policy.standards.chapters.strategy import (
-    INITIAL_CONFERENCE_HELD,
-    INITIAL_CONFERENCE_REPORT_SHARED,
-    REVIEW_CONFERENCE_REPORT_SHARED,
-    SECTION_47_OUTCOME,
-    STRATEGY_DISCUSSION_HELD,
-    STRATEGY_DISCUSSION_HELD_AT_IMMEDIATE_RISK,
-    STRATEGY_DISCUSSION_QUORATE,
-    STRATEGY_RECORD_CIRCULATED,
-)
-from kith.policy.standards.numbers import (
-    Numbers,
-)
-from kith.policy.standards.standard import (
-    START_AWAITED,
-    START_NOT_KNOWN,
-    TO_BE_CHECKED,
-    Counting,
-    Standard,
-    Unit,
-    Value,
-)
+A standard written in a chapter is `standards.ITS_NAME` to a rule, and in `ALL`: there is nothing else to add it to.
+"""
 
-__all__ = [
-    "ALL",
-    "CHILD_AND_FAMILY_ASSESSMENT_AUTHORISED",
-    "CHILD_ASSESSMENT_ORDER_ENDS",
-    "CHILD_IN_NEED_SEEN",
-    "CHILD_PROTECTION_PLAN_SEEN",
-    "CHILD_PROTECTION_PLAN_UNSEEN_BY_ANYONE",
-    "CHILD_PROTECTION_PLAN_UNSEEN_BY_SOCIAL_WORKER",
-    "CONSIDERED_CONCERN_REVIEWED",
-    "CONTACT_RATED_AMBER_DECIDED",
-    "CONTACT_RATED_GREEN_DECIDED",
-    "CONTACT_RATED_RED_DECIDED",
-    "CORE_GROUP_HELD",
-    "CRITICAL_EVENT_RECORDED",
-    "DUTY_ANSWERED",
-    "EMERGENCY_PROTECTION_ORDER_ENDS",
-    "EMERGENCY_PROTECTION_ORDER_EXTENSION_ENDS",
-    "FAMILY_GROUP_MEETING_HELD",
-    "FAMILY_GROUP_MEETING_OFFERED",
-    "FIRST_CORE_GROUP_HELD",
-    "FIRST_REVIEW_CONFERENCE_HELD",
-    "INITIAL_CONFERENCE_HELD",
-    "INITIAL_CONFERENCE_REPORT_SHARED",
-    "LATER_REVIEW_CONFERENCE_HELD",
-    "LOOK_ANSWERED",
-    "LOW_WARMTH_WINDOW",
-    "OPEN_CONCERN_WINDOW",
-    "OTHER_WORK_RECORDED",
-    "POLICE_PROTECTION_ENDS",
-    "POLICE_PROTECTION_FIRST_WARNING",
-    "POLICE_PROTECTION_SECOND_WARNING",
-    "PRACTICE_REVIEW_PUBLISHED",
-    "PRACTICE_REVIEW_SENT_TO_PANEL",
-    "RAPID_REVIEW_COMPLETED",
-    "REFERRAL_DECIDED",
-    "REPEATED_INJURIES_DECIDED",
-    "REPEATED_INJURIES_WINDOW",
-    "REVIEW_CONFERENCE_REPORT_SHARED",
-    "SECTION_47_OUTCOME",
-    "SERIOUS_INCIDENT_NOTIFIED",
-    "SLEEP_PLACE_SEEN",
-    "START_AWAITED",
-    "START_NOT_KNOWN",
-    "STATUTORY_VISIT_RECORDED",
-    "STRATEGY_DISCUSSION_HELD",
-    "STRATEGY_DISCUSSION_HELD_AT_IMMEDIATE_RISK",
-    "STRATEGY_DISCUSSION_QUORATE",
-    "STRATEGY_RECORD_CIRCULATED",
-    "TO_BE_CHECKED",
-    "VISIT_WARNING",
-    "Counting",
-    "Numbers",
-    "Standard",
-    "Unit",
-    "Value",
-]
+from kith.policy.standards.chapters import ALL as ALL
+from kith.policy.standards.chapters.discussions import *  # noqa: F403
+from kith.policy.standards.chapters.front_door import *  # noqa: F403
+from kith.policy.standards.chapters.informed import *  # noqa: F403
+from kith.policy.standards.chapters.lives import *  # noqa: F403
+from kith.policy.standards.chapters.marks import *  # noqa: F403
+from kith.policy.standards.chapters.orders import *  # noqa: F403
+from kith.policy.standards.chapters.ours import *  # noqa: F403
+from kith.policy.standards.chapters.plans import *  # noqa: F403
+from kith.policy.standards.chapters.recording import *  # noqa: F403
+from kith.policy.standards.chapters.reviews import *  # noqa: F403
+from kith.policy.standards.chapters.strategy import *  # noqa: F403
+from kith.policy.standards.numbers import Numbers as Numbers
+from kith.policy.standards.standard import START_AWAITED as START_AWAITED
+from kith.policy.standards.standard import START_NOT_KNOWN as START_NOT_KNOWN
+from kith.policy.standards.standard import TO_BE_CHECKED as TO_BE_CHECKED
+from kith.policy.standards.standard import Counting as Counting
+from kith.policy.standards.standard import Standard as Standard
+from kith.policy.standards.standard import Unit as Unit
+from kith.policy.standards.standard import Value as Value

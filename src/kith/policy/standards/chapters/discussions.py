@@ -1,0 +1,1 @@
+"""What follows a strategy discussion: decisions, actions, and looking again."""
