@@ -11,10 +11,9 @@ from kith.chronology.models import Entry
 from kith.duties.queries import open_duties
 from kith.journey.clock import now
 from kith.journey.occasion import NotLocked, open_occasion
-from kith.occasions.acts import AlreadyDone
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import digest_of
-from kith.occasions.ticket import Refused
+from kith.occasions.ticket import AlreadyDone, Refused
 from kith.vocabulary import Answered, CouldBeCaused, Role, StepDownTo, VisitOutcome
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError
 
-from kith.occasions.acts import AlreadyDone, begin
+from kith.occasions.acts import begin
 from kith.occasions.models import Occasion
 from kith.occasions.record import new_id
+from kith.occasions.ticket import AlreadyDone
 from kith.policy.permissions import Actor
 from kith.vocabulary import Purpose, Through
 

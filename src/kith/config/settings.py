@@ -81,6 +81,8 @@ CONTENT_SECURITY_POLICY = {
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEMO
 CSRF_COOKIE_SECURE = not DEMO
+#: What was typed into a page that stood open too long is shown again, never thrown away.
+CSRF_FAILURE_VIEW = "kith.web.forms.typed.page_open_too_long"
 SECURE_REFERRER_POLICY = "same-origin"
 
 LANGUAGE_CODE = "en-gb"

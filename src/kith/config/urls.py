@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kith.web.child import views as child
 from kith.web.entrance import views as entrance
+from kith.web.entries import views as entries
 from kith.web.worklist import views as worklist
 
 
@@ -19,6 +20,9 @@ urlpatterns = [
     path("", worklist.my_work, name="my_work"),
     path("children/", child.children, name="children"),
     path("children/<uuid:child>/", child.overview, name="child"),
+    path("children/<uuid:child>/note", entries.write_down, {"kind": "note"}, name="add_a_note"),
+    path("children/<uuid:child>/write/", entries.kinds, name="kinds"),
+    path("children/<uuid:child>/write/<slug:kind>", entries.write_down, name="write_down"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),
     path("healthz", alive),

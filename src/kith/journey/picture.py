@@ -23,7 +23,7 @@ from kith.informing.facts import MAKES as INFORMING
 from kith.intake.facts import MAKES as INTAKE
 from kith.people.queries import same_as
 from kith.policy.facts import Agency, Fact, Happened, Person
-from kith.policy.facts.fields import without_none
+from kith.policy.facts.fields import fields_naming, without_none
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Certainty, Identity, LifeStage, Role, Sex
 
@@ -77,13 +77,12 @@ def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
 
 def people_named(facts: Iterable[Fact]) -> set[UUID]:
     """Everybody whom these entries are about or name."""
-    return {person for fact in facts for person in _people_named(fact)}
+    return {person for fact in facts for person in (*fact.about, *_named(fact, "person"))}
 
 
 def agencies_named(facts: Iterable[Fact]) -> set[UUID]:
     """Every agency that entered or is named in one of these entries."""
-    names = ("agency", "with_agency", "owner_agency", "told_agency", "asked_of")
-    return {value for fact in facts for name in names if (value := getattr(fact, name, None))}
+    return {which for fact in facts for which in (fact.agency, *_named(fact, "agency"))}
 
 
 def columns_of_fact(kind: type[Fact]) -> tuple[str, ...]:
@@ -184,11 +183,13 @@ def _reader(hint: Any) -> Any:
     return (lambda value: None if value is None else read(value)) if optional else read
 
 
-def _people_named(fact: Fact) -> Iterable[UUID]:
-    yield from fact.about
-    for name in ("adult", "teller", "who_had_care", "person", "with_person", "to"):
-        value = getattr(fact, name, None)
-        if isinstance(value, UUID):
+def _named(fact: Fact, what: str) -> Iterable[UUID]:
+    """What an entry names, in its own fields, of people or of agencies."""
+    for name in fields_naming(type(fact), what):
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
             yield value
 
 

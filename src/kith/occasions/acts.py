@@ -7,12 +7,9 @@ from django.db import IntegrityError, transaction
 
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import new_id, write
+from kith.occasions.ticket import AlreadyDone
 from kith.policy.permissions import Actor
 from kith.vocabulary import Outcome, Purpose, Through
-
-
-class AlreadyDone(Exception):
-    """The same form was sent twice. The first one counts."""
 
 
 def begin(

@@ -36,3 +36,7 @@ class Ticket:
         """Go on, or raise Refused with what must be answered first. Only an act of the closed list ever waits."""
         for sentence in self.holds(act, about):
             raise Refused(sentence)
+
+
+class AlreadyDone(Exception):
+    """The same form was sent twice. The first one counts."""

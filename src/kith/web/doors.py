@@ -11,6 +11,7 @@ from kith.agencies.queries import actor_of
 from kith.journey.reading import NotOnRecord
 from kith.occasions.ticket import Refused
 from kith.policy.permissions import Actor
+from kith.web.forms.typed import ask_to_sign_in
 from kith.web.shown import RefusedPage
 
 View = Callable[..., HttpResponse]
@@ -27,7 +28,7 @@ def signed_in(view: View) -> View:
     def at_the_door(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
         actor = actor_at(request)
         if actor is None:
-            return redirect("entrance")
+            return ask_to_sign_in(request) if request.method == "POST" else redirect("entrance")
         try:
             response = view(request, *arguments, actor=actor, **named)
         except Refused:

@@ -245,3 +245,11 @@ class ShownRole:
 class EnterPage:
     action_url: str
     roles: tuple[ShownRole, ...]
+
+
+@dataclass(frozen=True)
+class ShownTyped:
+    """One thing that somebody typed, to be given back."""
+
+    name: str
+    value: str

@@ -3,7 +3,7 @@
 import types
 from dataclasses import Field, fields
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from kith.policy.facts import KINDS
 from kith.policy.facts.base import Fact
@@ -20,6 +20,22 @@ def _own_fields(word: str) -> dict[str, tuple[Field[Any], Any]]:
     hints = get_type_hints(kind, include_extras=True)
     common = {declared.name for declared in fields(Fact)}
     return {one.name: (one, hints[one.name]) for one in fields(kind) if one.name not in common}
+
+
+def fields_naming(kind: type[Fact], what: str) -> tuple[str, ...]:
+    """The fields of a kind that point at people, agencies, households or entries: one, or several."""
+    return _fields_naming(kind.kind, what)
+
+
+@cache
+def _fields_naming(word: str, what: str) -> tuple[str, ...]:
+    named = []
+    for name, (_, hint) in _own_fields(word).items():
+        inner, _optional = without_none(hint)
+        inner = get_args(inner)[0] if get_origin(inner) is tuple else inner
+        if get_origin(inner) is Annotated and get_args(inner)[1] == what:
+            named.append(name)
+    return tuple(named)
 
 
 def without_none(hint: Any) -> tuple[Any, bool]:

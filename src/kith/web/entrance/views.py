@@ -12,6 +12,7 @@ from kith.journey.occasion import open_occasion
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Purpose
 from kith.web.doors import actor_at
+from kith.web.forms.typed import CARRY_ON_TO, carry_on
 from kith.web.shown import EnterPage, ShownRole
 from kith.web.words import capital
 
@@ -31,7 +32,7 @@ def enter(request: HttpRequest) -> HttpResponse:
         return render(request, "entrance/enter.html", {"page": page}, status=400 if request.method == "POST" else 200)
     with open_occasion(chosen.actor, purpose=Purpose.SIGNING_IN):
         login(request, sign_in_named(chosen.username), backend=BACKEND)
-    return redirect("my_work")
+    return carry_on(request, request.POST[CARRY_ON_TO]) if CARRY_ON_TO in request.POST else redirect("my_work")
 
 
 @require_POST

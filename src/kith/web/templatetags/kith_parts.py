@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import template
+from django.forms import BoundField, Textarea
 from django.utils.safestring import SafeString
 
 from kith.web.components.icons import BANNER_ICON, DUTY_ICON, icon_svg
@@ -89,6 +90,41 @@ def nothing_yet(words: str, link_words: str = "", link_url: str = "") -> Context
 @register.inclusion_tag("parts/known_on.html")
 def known_on(shown: ShownKnownOn) -> Context:
     return {"known_on": shown}
+
+
+@register.inclusion_tag("forms/field.html")
+def field(bound: BoundField, small: bool = False) -> Context:
+    """One question of a form: label or legend, hint, errors, then the boxes. `small`: short choices stand side by side."""
+    several = getattr(bound.field.widget, "widgets", None)
+    described = " ".join(
+        f"{bound.auto_id}_{what}" for what, there in (("hint", bound.help_text), ("error", bound.errors)) if there
+    )
+    attrs: dict[str, str | bool] = {"class": "box box--words" if isinstance(bound.field.widget, Textarea) else "box"}
+    if described:
+        attrs["aria-describedby"] = described
+    return {
+        "field": bound,
+        "small": small,
+        "described": described,
+        "parts": _parts(bound) if several else (),
+        "input": "" if bound.use_fieldset else bound.as_widget(attrs=attrs),
+    }
+
+
+def _parts(bound: BoundField) -> tuple[Context, ...]:
+    """The day and the time of one moment, each with a label of its own."""
+    values = bound.field.widget.decompress(bound.value()) if not isinstance(bound.value(), list) else bound.value()
+    words = (("The day", "date", 10), ("The time", "time", 5))
+    return tuple(
+        {
+            "label": label,
+            "type": kind,
+            "name": f"{bound.html_name}_{number}",
+            "id": f"{bound.auto_id}_{number}",
+            "value": str(value or "")[:length],
+        }
+        for number, ((label, kind, length), value) in enumerate(zip(words, values, strict=True))
+    )
 
 
 def _lead(duty: ShownDuty) -> Context:

@@ -1,0 +1,76 @@
+"""Saving what a form says, as one act by one person; and the refusals that come back to the form."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from kith.family.acts import add_household
+from kith.journey.entering import ACTS
+from kith.journey.occasion import open_occasion
+from kith.journey.reading import Record
+from kith.occasions.record import new_id
+from kith.occasions.ticket import AlreadyDone, Refused, Ticket
+from kith.people.acts import add_person
+from kith.policy.facts import Person
+from kith.policy.facts.fields import fields_naming
+from kith.policy.permissions import Actor
+from kith.vocabulary import Identity
+from kith.web.forms.around import around
+from kith.web.forms.asking import NEW
+from kith.web.forms.entry_form import EntryForm
+from kith.web.forms.typed import is_sent
+
+
+def entry_form(request: HttpRequest, kind: str, record: Record, **initial: Any) -> EntryForm:
+    """The form of a kind for a child: empty, or with what was typed."""
+    data = request.POST if request.method == "POST" else None
+    return EntryForm(kind, around(record), record.now, data, initial=initial)
+
+
+def was_saved(request: HttpRequest, actor: Actor, form: EntryForm, **told: Any) -> bool:
+    """Save a form that was sent whole. False, with the reason on the form, when it was not sent, or not whole, or refused.
+
+    `told` is what the act needs beside what was asked.
+    """
+    if not is_sent(request) or not form.is_valid():
+        return False
+    try:
+        save(actor, form, **told)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    except AlreadyDone:
+        return True
+    return True
+
+
+def save(actor: Actor, form: EntryForm, **told: Any) -> UUID:
+    """Enter what a valid form says. Raises Refused with the sentence to show, AlreadyDone when it was sent before."""
+    entry = form.entry()
+    with open_occasion(actor, about=entry.about, token=form.cleaned_data["token"] or None) as occasion:
+        answers = {**form.answers(), **_new_people(occasion, form), **_new_homes(occasion, form), **told}
+        if "said" in told:
+            entry = replace(entry, said=answers.pop("said"))
+        return ACTS[form.kind.kind](occasion, entry, **answers).id
+
+
+def _new_people(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:
+    """Somebody not in the list is added as they are called: known in part, until somebody says more."""
+    added = {}
+    for name in fields_naming(form.kind, "person"):
+        called = form.cleaned_data.get(f"{name}_{NEW}")
+        if called and not form.cleaned_data.get(name):
+            person = Person(id=new_id(), name=called.strip(), identity=Identity.PART_KNOWN)
+            added[name] = add_person(occasion, person).id
+    return added
+
+
+def _new_homes(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:
+    added = {}
+    for name in fields_naming(form.kind, "household"):
+        where = form.cleaned_data.get(f"{name}_{NEW}")
+        if where and not form.cleaned_data.get(name):
+            added[name] = add_household(occasion, said=where.strip()).id
+    return added

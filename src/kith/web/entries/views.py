@@ -1,0 +1,39 @@
+"""A note in two clicks, and a form for every other kind of entry."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kith.journey.reading import open_record
+from kith.policy.facts import KINDS
+from kith.policy.permissions import Actor
+from kith.web.doors import signed_in
+from kith.web.entries.page import entry_page, kinds_page
+from kith.web.entries.saving import entry_form, was_saved
+from kith.web.telling import child_url
+
+#: Entered from the page of the concern they answer, where what they rest on is known.
+FROM_A_DUTY = frozenset({"consideration", "waiver"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> HttpResponse:
+    """One entry of a kind about a child, and siblings with them."""
+    if kind not in KINDS or kind in FROM_A_DUTY:
+        raise Http404("There is no such kind of entry.")
+    record = open_record(actor, child)
+    form = entry_form(request, kind, record)
+    if was_saved(request, actor, form):
+        return redirect(f"{child_url(child)}?saved=1")
+    page = entry_page(record, kind, form)
+    return render(request, "entries/write_down.html", {"page": page}, status=422 if form.errors else 200)
+
+
+@require_safe
+@signed_in
+def kinds(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
+    """Every kind of entry, to choose from."""
+    return render(request, "entries/kinds.html", {"page": kinds_page(open_record(actor, child))})

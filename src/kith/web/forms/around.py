@@ -1,0 +1,68 @@
+"""What a form may choose from: the people, agencies, places and entries round a child, as the reader may see them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kith.journey.reading import Record
+from kith.policy.calendar import london_day
+from kith.policy.facts import Fact
+from kith.policy.facts.family import HouseholdMembership
+from kith.vocabulary import AgencyType
+from kith.web.telling import shown_entry
+from kith.web.words import age_of
+
+Choice = tuple[str, str]
+
+_NOBODY = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Around:
+    """Choices, each an id and its words. `entries(kind)` gives the child's entries of a kind, newest first; "" gives all."""
+
+    children: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
+    households: tuple[Choice, ...]
+    entries: Callable[[str], tuple[Choice, ...]]
+
+
+def around(record: Record) -> Around:
+    """What a child's record offers a form. The child is the first of the children."""
+    picture, names = record.picture, record.names
+    today = london_day(record.now)
+    children = (picture.child, *picture.siblings())
+    mine = [fact for fact in record.facts.values() if picture.id in fact.about]
+    mine.sort(key=lambda fact: (fact.happened.end, fact.at, fact.entry), reverse=True)
+    homes = {fact.household for fact in record.facts.values() if isinstance(fact, HouseholdMembership)}
+    people = sorted(names.people.values(), key=lambda one: (one.id not in {who.id for who in children}, one.called))
+
+    def entries(kind: str) -> tuple[Choice, ...]:
+        return tuple((str(fact.entry), _in_one_line(fact, record)) for fact in mine if kind in ("", fact.kind))
+
+    return Around(
+        children=tuple((str(one.id), _with_age(one.called, age_of(one, today))) for one in children),
+        people=tuple((str(one.id), one.called) for one in people),
+        agencies=tuple(
+            (str(one.id), one.name)
+            for one in sorted(names.agencies.values(), key=lambda one: one.name)
+            if one.type not in _NOBODY
+        ),
+        households=tuple((str(home), names.place(home) or "a household without a name") for home in sorted(homes)),
+        entries=entries,
+    )
+
+
+def known_to(around_: Around) -> frozenset[UUID]:
+    """Everybody whom a form may name without adding them."""
+    return frozenset(UUID(id) for id, _ in (*around_.children, *around_.people))
+
+
+def _with_age(name: str, age: str) -> str:
+    return f"{name}, {age.removeprefix('aged ')}" if age else name
+
+
+def _in_one_line(fact: Fact, record: Record) -> str:
+    shown = shown_entry(fact, record.names, record.now)
+    return f"{shown.day_words}: {shown.what}" + (f" “{shown.quote[:80]}”" if shown.quote else "")
