@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from kith.web.child import views as child
+from kith.web.duties import views as duties
 from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
 from kith.web.worklist import views as worklist
@@ -23,6 +24,9 @@ urlpatterns = [
     path("children/<uuid:child>/note", entries.write_down, {"kind": "note"}, name="add_a_note"),
     path("children/<uuid:child>/write/", entries.kinds, name="kinds"),
     path("children/<uuid:child>/write/<slug:kind>", entries.write_down, name="write_down"),
+    path("duties/<uuid:duty_id>/", duties.opened, name="duty"),
+    path("duties/<uuid:duty_id>/think", duties.answer, {"how": "think"}, name="think"),
+    path("duties/<uuid:duty_id>/not", duties.answer, {"how": "not"}, name="decide_not_to"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),
     path("healthz", alive),

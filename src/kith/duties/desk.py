@@ -19,6 +19,7 @@ from kith.vocabulary import AgencyType, Role
 class OnDesk:
     """A duty as it is told, and since when it stands."""
 
+    id: UUID
     finding: Finding
     opened_at: datetime
 
@@ -32,6 +33,11 @@ def stood_for(children: Iterable[UUID], at: datetime) -> tuple[OnDesk, ...]:
     """All that stood open for these children at a moment that has passed, as it was told then. Two statements."""
     opened = Duty.objects.filter(subject__in=same_as(children), opened_at__lte=at)
     return _as_told(opened.filter(Q(closed_at=None) | Q(closed_at__gt=at)), at)
+
+
+def duty(id: UUID) -> OnDesk | None:
+    """A duty by its id, open or ended, as it was told last. Two statements."""
+    return next(iter(_as_told(Duty.objects.filter(pk=id))), None)
 
 
 def owed_by(actor: Actor) -> tuple[OnDesk, ...]:
@@ -67,7 +73,7 @@ def _as_told(duties: QuerySet[Duty], at: datetime | None = None) -> tuple[OnDesk
     found = list(duties)
     changes = DutyChange.objects.filter(duty__in=[duty.id for duty in found]).order_by("at", "id")
     last = {change.duty_id: change for change in changes if at is None or change.at <= at}
-    told = (OnDesk(finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)
+    told = (OnDesk(id=one.id, finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)
     return tuple(sorted(told, key=_urgency))
 
 

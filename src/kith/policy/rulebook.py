@@ -32,7 +32,8 @@ class Rule:
 
     `in_force` is when practice asks for it, from (None: nobody has checked since when) and until (None: still). A rule
     is retired, never deleted. `why` is the rule as one plain sentence. `missing` says, of a picture on which the rule
-    is silent, which fact it would need to speak, or None when nothing is missing.
+    is silent, which fact it would need to speak, or None when nothing is missing. `met_by` names the kinds of entry that do
+    what it asks, the likeliest first; an alert is answered by a consideration besides, and anything by a waiver.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Rule:
     written: Written
     missing: Callable[[ChildPicture], str | None]
     in_force: tuple[date | None, date | None]
+    met_by: tuple[str, ...] = ()
     formerly: str = ""
 
     def applies_on(self, day: date | None) -> bool:
@@ -69,6 +71,7 @@ def rule(
     missing: Callable[[ChildPicture], str | None],
     in_force_from: date | None = None,
     in_force_until: date | None = None,
+    met_by: tuple[str, ...] = (),
     formerly: str = "",
 ) -> Callable[[Written], Written]:
     """Mark a function as a rule. Its name is its file's name, its docstring the sentence it keeps."""
@@ -85,6 +88,7 @@ def rule(
             written=written,
             missing=missing,
             in_force=(in_force_from, in_force_until),
+            met_by=met_by,
             formerly=formerly,
         )
         setattr(written, _MARK, made)

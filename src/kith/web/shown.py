@@ -77,6 +77,7 @@ class ShownDuty:
     opened_words: str
     changes_words: str
     source_url: str = ""
+    url: str = ""
     answers: tuple[ShownAnswer, ...] = ()
 
 

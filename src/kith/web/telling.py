@@ -12,6 +12,7 @@ from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
 from kith.vocabulary import Certainty, FindingKind, Role
+from kith.web.answers import answers_to
 from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
 from kith.web.words import (
     age_of,
@@ -76,6 +77,9 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
         evidence=tuple(shown_entry(fact, names, now) for fact in evidence),
         opened_words=f"Open since {day_words(london_day(one.opened_at), today)}.",
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
+        source_url=f"/rules/{finding.rule}/",
+        url=duty_url(one.id),
+        answers=answers_to(one, tuple(evidence)),
     )
 
 
@@ -91,6 +95,11 @@ def owed_by_words(finding: Finding, names: Names) -> str:
     who = role_in_words(finding.owed_by.role)
     where = f", {names.agency(finding.owed_by.agency)}" if finding.owed_by.agency else ", front door hub"
     return f"{capital(who)}{where}"
+
+
+def duty_url(duty: UUID) -> str:
+    """Where a duty is opened and answered."""
+    return f"/duties/{duty}/"
 
 
 def child_url(child: UUID) -> str:

@@ -38,6 +38,13 @@ def _fields_naming(word: str, what: str) -> tuple[str, ...]:
     return tuple(named)
 
 
+def entry_kind_of(kind: type[Fact], name: str) -> str:
+    """Which kind of entry a field must point at; empty when any will do."""
+    hint, _ = without_none(own_fields(kind)[name][1])
+    hint = get_args(hint)[0] if get_origin(hint) is tuple else hint
+    return str(get_args(hint)[2]) if get_args(hint)[2:] else ""
+
+
 def without_none(hint: Any) -> tuple[Any, bool]:
     """A type hint without its None, and whether it had one."""
     if get_origin(hint) in (Union, types.UnionType):

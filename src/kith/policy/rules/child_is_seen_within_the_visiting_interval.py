@@ -35,6 +35,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("visit",),
 )
 def child_is_seen_within_the_visiting_interval(picture: ChildPicture) -> Iterator[Obligation]:
     """See a child who is in need or has a child protection plan before the visiting interval runs out."""

@@ -36,6 +36,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("strategy_discussion",),
 )
 def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iterator[Alert]:
     """Think about non-accidental injury when a child under five has repeated injuries that nothing on record explains."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kith.journey.reading import Record
 from kith.web.child.page import reference
 from kith.web.forms.entry_form import EntryForm
-from kith.web.forms.questions import GROUPS, TITLES
+from kith.web.kinds import GROUPS, TITLES
 from kith.web.shown import ShownPlace
 from kith.web.telling import child_url
 

@@ -13,12 +13,12 @@ from kith.journey.reading import Record
 from kith.occasions.record import new_id
 from kith.occasions.ticket import AlreadyDone, Refused, Ticket
 from kith.people.acts import add_person
-from kith.policy.facts import Person
-from kith.policy.facts.fields import fields_naming
+from kith.policy.facts import KINDS, Person
+from kith.policy.facts.fields import fields_naming, own_fields
 from kith.policy.permissions import Actor
 from kith.vocabulary import Identity
 from kith.web.forms.around import around
-from kith.web.forms.asking import NEW
+from kith.web.forms.asking import NEW, is_many
 from kith.web.forms.entry_form import EntryForm
 from kith.web.forms.typed import is_sent
 
@@ -27,6 +27,13 @@ def entry_form(request: HttpRequest, kind: str, record: Record, **initial: Any) 
     """The form of a kind for a child: empty, or with what was typed."""
     data = request.POST if request.method == "POST" else None
     return EntryForm(kind, around(record), record.now, data, initial=initial)
+
+
+def chosen(request: HttpRequest, kind: str) -> dict[str, Any]:
+    """What the address already answers: a duty's form comes with what the duty is about. The form checks every choice."""
+    several = {name for name in own_fields(KINDS[kind]) if is_many(own_fields(KINDS[kind])[name][1])}
+    asked = {name: request.GET.getlist(name) for name in own_fields(KINDS[kind]) if name in request.GET}
+    return {name: given if name in several else given[-1] for name, given in asked.items()}
 
 
 def was_saved(request: HttpRequest, actor: Actor, form: EntryForm, **told: Any) -> bool:

@@ -11,7 +11,7 @@ from kith.policy.facts import KINDS
 from kith.policy.permissions import Actor
 from kith.web.doors import signed_in
 from kith.web.entries.page import entry_page, kinds_page
-from kith.web.entries.saving import entry_form, was_saved
+from kith.web.entries.saving import chosen, entry_form, was_saved
 from kith.web.telling import child_url
 
 #: Entered from the page of the concern they answer, where what they rest on is known.
@@ -25,7 +25,7 @@ def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> Ht
     if kind not in KINDS or kind in FROM_A_DUTY:
         raise Http404("There is no such kind of entry.")
     record = open_record(actor, child)
-    form = entry_form(request, kind, record)
+    form = entry_form(request, kind, record, **chosen(request, kind))
     if was_saved(request, actor, form):
         return redirect(f"{child_url(child)}?saved=1")
     page = entry_page(record, kind, form)

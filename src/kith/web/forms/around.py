@@ -54,9 +54,9 @@ def around(record: Record) -> Around:
     )
 
 
-def known_to(around_: Around) -> frozenset[UUID]:
-    """Everybody whom a form may name without adding them."""
-    return frozenset(UUID(id) for id, _ in (*around_.children, *around_.people))
+def choices_of(record: Record, entries: tuple[UUID, ...]) -> tuple[Choice, ...]:
+    """These entries, of those the reader may see, in one line each."""
+    return tuple((str(id), _in_one_line(record.facts[id], record)) for id in entries if id in record.facts)
 
 
 def _with_age(name: str, age: str) -> str:

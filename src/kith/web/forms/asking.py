@@ -41,7 +41,7 @@ def fields_of(kind: type[Fact], around: Around) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     for name, (declared, hint) in own_fields(kind).items():
         fields[name] = _field(kind.kind, name, declared, hint, around)
-        if _points_at(hint) in ("person", "household") and not _is_many(hint):
+        if _points_at(hint) in ("person", "household") and not is_many(hint):
             fields[f"{name}_{NEW}"] = forms.CharField(
                 required=False,
                 label="If not in the list: what they are called"
@@ -131,5 +131,6 @@ def _points_at(hint: Any) -> str:
     return str(get_args(inner)[1]) if get_origin(inner) is Annotated else ""
 
 
-def _is_many(hint: Any) -> bool:
+def is_many(hint: Any) -> bool:
+    """Whether a field holds several."""
     return get_origin(without_none(hint)[0]) is tuple

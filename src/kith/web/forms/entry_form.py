@@ -14,7 +14,7 @@ from kith.policy import calendar
 from kith.policy.facts import KINDS, Happened
 from kith.policy.facts.fields import own_fields
 from kith.vocabulary import Certainty
-from kith.web.forms.around import Around
+from kith.web.forms.around import Around, Choice
 from kith.web.forms.asking import fields_of, value_of
 
 SURE = (
@@ -64,12 +64,24 @@ class EntryForm(forms.Form):
 
     common = ("about", "said", "day", "time", "sure", "until")
 
-    def __init__(self, kind: str, around: Around, now: datetime, data: Any = None, **told: Any) -> None:
+    def __init__(
+        self, kind: str, around: Around, now: datetime, data: Any = None, *, without: tuple[str, ...] = (), **told: Any
+    ) -> None:
         initial = {"token": uuid4().hex, "about": [around.children[0][0]], **told.pop("initial", {})}
         super().__init__(data, initial=initial, **told)
         self.kind, self.now = KINDS[kind], now
         self.fields["about"].choices = around.children  # type: ignore[attr-defined]
-        self.fields.update(fields_of(self.kind, around))
+        self.fields.update({name: one for name, one in fields_of(self.kind, around).items() if name not in without})
+
+    def offer(self, name: str, choices: tuple[Choice, ...]) -> None:
+        """Let a question be answered from these alone."""
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def needs_words(self, otherwise: str) -> None:
+        """Ask for the words; `otherwise` is the sentence shown when there are none."""
+        self.fields["said"].required = True
+        self.fields["said"].label = "Why"
+        self.fields["said"].error_messages["required"] = otherwise
 
     def own(self) -> list[forms.BoundField]:
         """The questions of this kind alone."""
@@ -114,4 +126,8 @@ class EntryForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """What the act is told of this kind's own fields."""
-        return {name: value_of(self.kind, name, self.cleaned_data.get(name)) for name in own_fields(self.kind)}
+        return {
+            name: value_of(self.kind, name, self.cleaned_data.get(name))
+            for name in own_fields(self.kind)
+            if name in self.fields
+        }

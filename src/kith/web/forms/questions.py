@@ -1,4 +1,4 @@
-"""What a form asks for each field of each kind of entry, in words a tired person can answer; and the kinds, in groups.
+"""What a form asks for each field of each kind of entry, in words a tired person can answer.
 
 A field that two kinds share is asked alike unless a kind needs words of its own. A test sees that nothing goes unasked.
 """
@@ -138,86 +138,6 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     ("visit", "outcome"): Question("What came of the visit"),
     ("threshold_decision", "outcome"): Question("What response it gets"),
 }
-
-#: What a kind of entry is called where somebody chooses what to write down.
-TITLES: dict[str, str] = {
-    "account": "What somebody said of a mark",
-    "account_judgement": "What I think of the accounts",
-    "action": "An action: who, by when",
-    "action_done": "An action is done",
-    "admission": "Taken into hospital",
-    "adult_check": "A check on an adult",
-    "adult_plan": "Whether it is safe to contact an adult",
-    "adult_spoken_to": "An adult was spoken to",
-    "allocation": "Who works with the child",
-    "answer": "What came back from somebody who was told",
-    "assessment": "An assessment",
-    "attendance": "An appointment or session",
-    "carer_statement": "What a carer says of caring",
-    "closing_proposed": "We mean to close or step down",
-    "consideration": "I looked at a concern, and what I think",
-    "contact": "Somebody told us of a worry",
-    "court_order": "An order of a court",
-    "decision": "A decision",
-    "development": "What the child can do",
-    "discharge": "Leaving hospital",
-    "discussion_finished": "The record of a discussion is finished",
-    "domestic_incident": "An incident between adults",
-    "escalation": "I disagree",
-    "escalation_answered": "An answer to a disagreement",
-    "family_meeting": "A meeting with the family",
-    "family_time": "Family time",
-    "handover": "Hand on to somebody, by name",
-    "handover_accepted": "I take over",
-    "history_check": "I have read the history",
-    "household_membership": "Who lives where",
-    "injury": "A mark or an injury",
-    "involvement": "A service opens",
-    "key_adult": "An adult in the child’s life",
-    "liaison": "Two agencies talked",
-    "may_be_told": "Somebody may now be told",
-    "medical": "A medical examination",
-    "move": "The child moved",
-    "naming": "A name for somebody",
-    "not_to_be_told": "Somebody must not be told yet",
-    "note": "A note",
-    "observation": "Something noticed about daily life",
-    "placement": "Where the child lives while looked after",
-    "police_power": "Police protection",
-    "professional_opinion": "A professional opinion",
-    "relationship": "How two people belong together",
-    "retraction": "An entry about the wrong child",
-    "return_home": "Going home",
-    "safe_contact": "The only safe way to reach somebody",
-    "section_47_enquiry": "A section 47 enquiry starts",
-    "stepped_down": "A service steps down or closes",
-    "strategy_discussion": "A strategy discussion",
-    "supervision": "Supervision",
-    "threshold_decision": "What response a worry gets",
-    "told": "Somebody was told",
-    "tool_grade": "A graded tool",
-    "visit": "A visit",
-    "waiver": "Decided not to, because",
-}
-
-#: In the order somebody looks for them.
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Seen and heard", ("note", "injury", "account", "observation", "visit", "development", "attendance",
-                        "carer_statement", "domestic_incident", "account_judgement")),
-    ("Telling and answering", ("contact", "told", "answer", "liaison", "handover", "handover_accepted", "escalation",
-                               "escalation_answered")),
-    ("Who is who", ("key_adult", "household_membership", "relationship", "naming", "adult_check", "adult_plan",
-                    "adult_spoken_to", "safe_contact", "not_to_be_told", "may_be_told", "move")),
-    ("Deciding", ("history_check", "threshold_decision", "strategy_discussion", "decision", "action", "action_done",
-                  "section_47_enquiry", "discussion_finished", "professional_opinion", "supervision", "consideration",
-                  "waiver")),
-    ("Services and help", ("involvement", "allocation", "assessment", "tool_grade", "family_meeting",
-                           "closing_proposed", "stepped_down")),
-    ("Hospital, police and courts", ("medical", "admission", "discharge", "police_power", "court_order", "placement",
-                                     "return_home", "family_time")),
-    ("Putting right", ("retraction",)),
-)  # fmt: skip
-
 
 def question(kind: str, field: str) -> Question:
     """What a form asks for a field. Raises KeyError for one that nobody has put into words."""

@@ -24,12 +24,7 @@ def is_sent(request: HttpRequest) -> bool:
 
 def typed(posted: QueryDict) -> tuple[ShownTyped, ...]:
     """All that a form was sent, but for what the site itself put in."""
-    return tuple(
-        ShownTyped(name, value)
-        for name in posted
-        if name not in _NOT_TYPED
-        for value in posted.getlist(name)
-    )
+    return tuple(ShownTyped(name, value) for name in posted if name not in _NOT_TYPED for value in posted.getlist(name))
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,69 @@
+"""How a duty may be answered, in the words of the act: do it, say what you think, or decide not to and why."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from kith.duties.desk import OnDesk
+from kith.journey.respond import book
+from kith.policy.facts import KINDS, Fact
+from kith.policy.facts.fields import entry_kind_of, fields_naming
+from kith.policy.findings import Finding
+from kith.vocabulary import FindingKind
+from kith.web.kinds import TITLES
+from kith.web.shown import ShownAnswer
+
+#: What a button says where the kind's own title would not be an act.
+ACTS_IN_WORDS = {
+    "account": "Write down what they said",
+    "action": "Name who does it, and by when",
+    "action_done": "Record that it is done",
+    "adult_check": "Record the check",
+    "adult_plan": "Decide whether it is safe",
+    "adult_spoken_to": "Record that they were spoken to",
+    "answer": "Record what came back",
+    "decision": "Record a decision, and why",
+    "development": "Record what the child can do",
+    "escalation_answered": "Answer the disagreement",
+    "handover": "Hand on, by name",
+    "handover_accepted": "Take over",
+    "history_check": "Read the history",
+    "liaison": "Record that you talked",
+    "observation": "Write down what was seen",
+    "section_47_enquiry": "Start a section 47 enquiry",
+    "strategy_discussion": "Call a strategy discussion",
+    "supervision": "Record supervision",
+    "threshold_decision": "Decide what response it gets",
+    "told": "Record whom you told",
+    "visit": "Record a visit",
+}
+_DONE_HERE = 2
+
+
+def answers_to(one: OnDesk, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ...]:
+    """The answers to a duty, the likeliest first: at most two that do what it asks, then to think, then to decide not to."""
+    rule = book().rule(one.finding.rule)
+    met_by = rule.met_by if rule else ()
+    doing = [
+        ShownAnswer(ACTS_IN_WORDS.get(kind, TITLES[kind]), write_url(one.finding, kind, evidence))
+        for kind in met_by[:_DONE_HERE]
+    ]
+    here = f"/duties/{one.id}/"
+    thinking = [ShownAnswer("Record what we think, and why", f"{here}think")] if _is_thought_about(one.finding) else []
+    return (*doing, *thinking, ShownAnswer("Decide not to, because…", f"{here}not"))
+
+
+def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:
+    """The form of a kind, with what the duty rests on already chosen where the form asks for it."""
+    chosen: dict[str, list[UUID]] = {}
+    for name in fields_naming(KINDS[kind], "entry"):
+        wanted = entry_kind_of(KINDS[kind], name)
+        chosen[name] = [fact.entry for fact in evidence if wanted in ("", fact.kind)]
+    for name in fields_naming(KINDS[kind], "person"):
+        if finding.about != finding.subject.id and finding.about not in finding.evidence:
+            chosen[name] = [finding.about]
+    query = urlencode({name: ids for name, ids in chosen.items() if ids}, doseq=True)
+    return f"/children/{finding.subject.id}/write/{kind}" + (f"?{query}" if query else "")
+
+
+def _is_thought_about(finding: Finding) -> bool:
+    return finding.kind == FindingKind.ALERT

@@ -1,0 +1,1 @@
+"""A duty opened: what is on record, do next, why, and its answers."""

@@ -1,0 +1,88 @@
+"""A duty opened, and the form that answers it."""
+
+from dataclasses import dataclass
+
+from kith.duties.desk import OnDesk
+from kith.journey.reading import Record
+from kith.policy.calendar import london_day
+from kith.policy.facts import Fact
+from kith.policy.facts.chronology import Consideration, Waiver
+from kith.web.child.page import reference
+from kith.web.child.people import banners
+from kith.web.forms.entry_form import EntryForm
+from kith.web.shown import ShownBanner, ShownDuty, ShownEntry
+from kith.web.telling import child_url, duty_url, shown_duty, shown_entry
+from kith.web.words import age_of
+
+
+@dataclass(frozen=True)
+class DutyPage:
+    """`standing` is False once it was answered; `answers` are what people have said to it so far, newest first."""
+
+    reference: str
+    name: str
+    called: str
+    age_words: str
+    back_url: str
+    duty: ShownDuty
+    standing: bool
+    banners: tuple[ShownBanner, ...]
+    answers: tuple[ShownEntry, ...]
+    settles: str
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    reference: str
+    title: str
+    name: str
+    duty: ShownDuty
+    back_url: str
+    needs_second: bool
+    form: EntryForm
+
+
+def duty_page(one: OnDesk, record: Record) -> DutyPage:
+    """A duty in its four parts, with the entries it rests on and the answers so far."""
+    child = record.picture.child
+    return DutyPage(
+        reference=reference(child.id),
+        name=child.called,
+        called=child.called.split(" ")[0],
+        age_words=age_of(child, london_day(record.now)),
+        back_url=child_url(child.id),
+        duty=shown_duty(one, child, record.facts, record.names, record.now),
+        standing=any(other.id == one.id for other in record.standing),
+        banners=banners(record),
+        answers=tuple(shown_entry(fact, record.names, record.now) for fact in _answers(one, record)),
+        settles=_what_would_settle(one),
+    )
+
+
+def answer_page(one: OnDesk, record: Record, kind: str, form: EntryForm) -> AnswerPage:
+    """The form of an answer, with the duty's sentence above it."""
+    child = record.picture.child
+    return AnswerPage(
+        reference=reference(child.id),
+        title="What we think, and why" if kind == "consideration" else "Decide not to, because…",
+        name=child.called,
+        duty=shown_duty(one, child, record.facts, record.names, record.now),
+        back_url=duty_url(one.id),
+        needs_second=kind == "waiver" and (one.finding.is_serious or one.finding.holds is not None),
+        form=form,
+    )
+
+
+def _answers(one: OnDesk, record: Record) -> list[Fact]:
+    said = [
+        fact
+        for fact in record.facts.values()
+        if isinstance(fact, Consideration | Waiver) and (fact.rule, fact.on) == (one.finding.rule, one.finding.about)
+    ]
+    return sorted(said, key=lambda fact: (fact.at, fact.entry), reverse=True)
+
+
+def _what_would_settle(one: OnDesk) -> str:
+    if one.finding.is_serious or one.finding.holds:
+        return "An answer by somebody who decides, naming every entry below; or a second person's agreement that it need not be done."
+    return "Doing what it asks, and writing it down; or the reason why not, by somebody who decides."

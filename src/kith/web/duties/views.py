@@ -1,0 +1,53 @@
+"""Opening a duty; answering it by what somebody thinks, or by deciding not to."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kith.duties.desk import OnDesk, duty
+from kith.journey.reading import open_record
+from kith.policy.permissions import Actor
+from kith.web.doors import signed_in
+from kith.web.duties.page import answer_page, duty_page
+from kith.web.entries.saving import was_saved
+from kith.web.forms.around import around, choices_of
+from kith.web.forms.entry_form import EntryForm
+from kith.web.telling import duty_url
+
+#: What is entered, by how the duty is answered.
+ANSWERED_BY = {"think": "consideration", "not": "waiver"}
+
+
+@require_safe
+@signed_in
+def opened(request: HttpRequest, duty_id: UUID, actor: Actor) -> HttpResponse:
+    """A duty with all that it rests on, the ways to answer it, and the answers so far."""
+    one = _duty(duty_id)
+    record = open_record(actor, one.finding.subject.id)
+    return render(request, "duties/opened.html", {"page": duty_page(one, record)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpResponse:
+    """Say what you think and why, or that it is decided not to and why; each names what was read."""
+    one = _duty(duty_id)
+    record = open_record(actor, one.finding.subject.id)
+    kind = ANSWERED_BY[how]
+    data = request.POST if request.method == "POST" else None
+    form = EntryForm(kind, around(record), record.now, data, without=("rule", "on"))
+    form.offer("evidence", choices_of(record, one.finding.evidence))
+    form.needs_words("Say why, in a sentence or two. It is the answer that others will read.")
+    if was_saved(request, actor, form, rule=one.finding.rule, on=one.finding.about):
+        return redirect(duty_url(one.id))
+    page = answer_page(one, record, kind, form)
+    return render(request, "duties/answer.html", {"page": page}, status=422 if form.errors else 200)
+
+
+def _duty(duty_id: UUID) -> OnDesk:
+    one = duty(duty_id)
+    if one is None:
+        raise Http404("There is no such duty.")
+    return one
