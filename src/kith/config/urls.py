@@ -8,6 +8,7 @@ from kith.web.child import views as child
 from kith.web.duties import views as duties
 from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
+from kith.web.front_door import views as front_door
 from kith.web.worklist import views as worklist
 
 
@@ -27,6 +28,9 @@ urlpatterns = [
     path("duties/<uuid:duty_id>/", duties.opened, name="duty"),
     path("duties/<uuid:duty_id>/think", duties.answer, {"how": "think"}, name="think"),
     path("duties/<uuid:duty_id>/not", duties.answer, {"how": "not"}, name="decide_not_to"),
+    path("tell", front_door.tell, name="tell"),
+    path("tell/<uuid:contact>", front_door.sent, name="sent"),
+    path("front-door/", front_door.board, name="front_door"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),
     path("healthz", alive),

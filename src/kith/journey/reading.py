@@ -93,7 +93,7 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
     if known_on is not None and known_on > calendar.london_day(at):
         raise ValueError("A record is known up to now, not on a day to come.")
     may = _may_read(actor, child, at)
-    _looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
+    looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
     if known_on is None or known_on == calendar.london_day(at):
         return _record(actor, child, at, None, at)
     return _record(actor, child, calendar.end_of_day(known_on), known_on, at)
@@ -104,7 +104,7 @@ def open_my_work(actor: Actor) -> Desk:
     at = now()
     mine = owed_by(actor)
     children = {one.finding.subject.id for one in mine}
-    _looked(actor, at, "my work")
+    looked(actor, at, "my work")
     keys = {one.finding.key for one in mine}
     others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
     evidence = {entry for one in (*mine, *others) for entry in one.finding.evidence}
@@ -117,7 +117,7 @@ def open_children(actor: Actor) -> Desk:
     """The children whose records somebody may open, with what stands open for each."""
     at = now()
     children = _children_open_to(actor, at)
-    _looked(actor, at, "the list of children")
+    looked(actor, at, "the list of children")
     mine = standing_for(children)
     facts = gather_entries({entry for one in mine for entry in one.finding.evidence})
     return Desk(
@@ -200,7 +200,7 @@ def _involved(actor: Actor) -> QuerySet[EntryAbout]:
     return standing().filter(Q(entry__agency=actor.agency) | Q(Exists(open_to)))
 
 
-def _looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:
+def looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:
     """Write the look: who, when, at what, and whether it was refused."""
     occasion = occasions.begin(actor=actor, through=Through.SCREEN, purpose=Purpose.READING, at=at)
     outcome = Outcome.REFUSED if refused else Outcome.DONE

@@ -139,6 +139,7 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     ("threshold_decision", "outcome"): Question("What response it gets"),
 }
 
+
 def question(kind: str, field: str) -> Question:
     """What a form asks for a field. Raises KeyError for one that nobody has put into words."""
     return QUESTIONS.get((kind, field)) or QUESTIONS[field]

@@ -1,0 +1,19 @@
+"""Contacts, as the front door works through them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from kith.chronology.models import Entry
+from kith.intake.models import Contact, ThresholdDecision
+from kith.policy.permissions import DECIDERS
+
+
+def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
+    """Contacts nobody who decides has decided on, however old; and those decided since a moment. Oldest first. One statement."""
+    corrected = Entry.objects.filter(corrects=OuterRef("entry"))
+    decided = ThresholdDecision.objects.filter(contact=OuterRef("entry"), entry__role__in=DECIDERS)
+    lately = decided.filter(entry__at__gte=since)
+    found = Contact.objects.exclude(Exists(corrected)).filter(~Q(Exists(decided)) | Q(Exists(lately)))
+    return tuple(found.order_by("entry__at", "entry_id").values_list("entry_id", flat=True))

@@ -1,0 +1,91 @@
+"""Tell us about a child: words first, and nothing obligatory but words and a way to ring back."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+
+from kith.policy.facts import Person
+from kith.replay.entry_in_words import word_in_words
+from kith.vocabulary import Answered, Region, Side
+from kith.web.words import capital
+
+SOMEBODY_ELSE = ""
+
+
+def _where() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one.value, capital(word_in_words(one)) or "Not said")
+        for one in sorted(Region, key=lambda one: one != Region.NOT_RECORDED)
+    )
+
+
+class TellForm(forms.Form):
+    """What a nursery worker can say standing up in three minutes."""
+
+    said = forms.CharField(
+        label="What has happened?",
+        help_text="In your own words: what you saw, what was said and by whom, and when. Do not ask the child more questions.",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        strip=False,
+        error_messages={"required": "Write what has happened, in your own words. One sentence is enough."},
+    )
+    ring_back = forms.CharField(
+        label="Your phone",
+        help_text="In a hurry? The box above and your number are enough. We will ring you.",
+        error_messages={"required": "Give a number to ring you back on."},
+    )
+    child = forms.ChoiceField(label="Which child", required=False, widget=forms.RadioSelect)
+    name = forms.CharField(label="If not in the list: the child’s name, or what you call them", required=False)
+    born = forms.CharField(label="Age or date of birth, as far as you know", required=False)
+    where_now = forms.CharField(label="Where is the child now, and who is with them?", required=False)
+    who_lives_there = forms.CharField(
+        label="Who lives with or looks after the child?",
+        help_text="First names are enough. Include anyone you are not sure about.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    mark = forms.ChoiceField(
+        label="Have you seen a mark or injury?",
+        help_text="Only what you have seen already. Do not look under clothes and do not take photographs.",
+        choices=(("yes", "Yes"), ("no", "No")),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    region = forms.ChoiceField(label="Where on the body was it", choices=_where, required=False)
+    side = forms.ChoiceField(
+        label="Which side: the child’s own left and right",
+        choices=lambda: tuple((one.value, capital(word_in_words(one)) or "Not said") for one in Side),
+        initial=Side.NOT_RECORDED,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    family_aware = forms.ChoiceField(
+        label="Does the family know you are telling us?",
+        choices=(
+            (Answered.YES, "Yes"),
+            (Answered.NO, "Not yet"),
+            (Answered.NOT_RECORDED, "I do not know, or it may not be safe"),
+        ),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, children: tuple[Person, ...], data: Any = None, **initial: Any) -> None:
+        super().__init__(data, initial={"token": uuid4().hex, **initial})
+        choices = [(str(one.id), one.called) for one in children]
+        self.fields["child"].choices = [*choices, (SOMEBODY_ELSE, "Another child")]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> UUID | None:
+        """The child chosen from the list, if one was."""
+        return UUID(self.cleaned_data["child"]) if self.cleaned_data.get("child") else None
+
+    @property
+    def saw_a_mark(self) -> bool:
+        """Whether a mark was seen: said so, or said where."""
+        return self.cleaned_data.get("mark") == "yes" or self.cleaned_data.get("region") not in (
+            "",
+            Region.NOT_RECORDED,
+        )

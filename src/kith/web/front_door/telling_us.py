@@ -1,0 +1,53 @@
+"""What somebody told us becomes entries: the contact in their words, a mark where one was seen, who lives there."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from kith.chronology.acts import record_injury, record_observation
+from kith.chronology.enter import NewEntry
+from kith.intake.acts import receive_contact
+from kith.journey.clock import now
+from kith.journey.occasion import open_occasion
+from kith.occasions.record import new_id
+from kith.people.acts import add_person
+from kith.policy.facts import Happened, Person
+from kith.policy.permissions import Actor
+from kith.vocabulary import Answered, Identity, InjuryType, LifeStage, Region, Side, Theme
+from kith.web.front_door.tell_form import TellForm
+
+
+def tell_us(actor: Actor, form: TellForm) -> UUID:
+    """Enter a valid form as one act, and give the contact's id. A child nobody chose from the list is added as named."""
+    given, chosen, at = form.cleaned_data, form.chosen, now()
+    with open_occasion(actor, about=(chosen,) if chosen else (), token=given["token"] or None) as occasion:
+        who = chosen or add_person(occasion, _child(given["name"])).id
+        entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(given))
+        contact = receive_contact(
+            occasion,
+            entry,
+            where_now=given["where_now"],
+            ring_back=given["ring_back"],
+            family_aware=Answered(given["family_aware"] or Answered.NOT_RECORDED),
+        )
+        if form.saw_a_mark:
+            record_injury(
+                occasion,
+                replace(entry, said=""),
+                type=InjuryType.UNKNOWN_MARK,
+                region=Region(given["region"] or Region.NOT_RECORDED),
+                side=Side(given["side"] or Side.NOT_RECORDED),
+            )
+        if given["who_lives_there"]:
+            record_observation(occasion, replace(entry, said=given["who_lives_there"]), theme=Theme.HOME)
+        return contact.id
+
+
+def _child(name: str) -> Person:
+    called = name.strip()
+    identity = Identity.PART_KNOWN if called else Identity.UNKNOWN
+    return Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
+
+
+def _words(given: dict[str, str]) -> str:
+    """Their words as typed; an age they gave stands after them, as they said it."""
+    return f"{given['said']}\n\nAge or date of birth, as told: {given['born']}" if given["born"] else given["said"]
