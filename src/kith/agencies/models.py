@@ -1,10 +1,11 @@
-"""Agencies, professionals and sign-ins."""
+"""Agencies, professionals and sign-ins; when an agency is open, whom to ring there, and who is on duty."""
 
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from kith.occasions.record import EnteredRow, Kept, Row, Working, new_id
@@ -63,3 +64,80 @@ class SignIn(AbstractBaseUser, Row):
 
     def __str__(self) -> str:
         return f"sign-in {self.username}"
+
+
+class DutyHours(EnteredRow):
+    """When an agency is open on a kind of day, or on one date, from a day on. Without hours: shut. The latest stands."""
+
+    may_stay = (
+        "id", "agency", "day", "on", "from_on", "opens", "closes", "occasion", "salt", "digest", "recorded_at"
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    day = models.CharField(max_length=20, default="")
+    on = models.DateField(null=True)
+    from_on = models.DateField()
+    opens = models.TimeField(null=True)
+    closes = models.TimeField(null=True)
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=(Q(on=None) & ~Q(day="")) | Q(on__isnull=False, day=""),
+                name="hours_are_of_a_kind_of_day_or_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None) | Q(opens__isnull=False, closes__isnull=False),
+                name="hours_open_and_close",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"hours of {self.agency_id} {self.id}"
+
+
+class Route(EnteredRow):
+    """A number to ring for an agency: for which hours, who answers there, and when it was tried. The latest stands."""
+
+    scrub = ("name", "number")
+    may_stay = (
+        "id", "agency", "kind", "answered_by", "checked_on", "from_on", "occasion", "salt", "digest", "recorded_at"
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    name = models.TextField()
+    number = models.CharField(max_length=40)
+    answered_by = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    checked_on = models.DateField()
+    from_on = models.DateField()
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"route to {self.agency_id} {self.id}"
+
+
+class OnDuty(EnteredRow):
+    """Who is on duty for an agency, by name and role, from a moment until another. The last entered stands."""
+
+    scrub = ("name",)
+    may_stay = ("id", "agency", "role", "from_at", "until_at", "occasion", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    name = models.TextField()
+    role = models.CharField(max_length=40)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(until_at__gte=F("from_at")), name="on_duty_ends_after_it_begins"),
+        )
+
+    def __str__(self) -> str:
+        return f"on duty at {self.agency_id} {self.id}"

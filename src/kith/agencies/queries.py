@@ -1,15 +1,19 @@
-"""Who works where, and who may sign in."""
+"""Who works where, and who may sign in; when an agency is open, and whom to ring there at an hour."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kith.agencies.models import Agency, SignIn
+from kith.agencies.models import Agency, DutyHours, OnDuty, Route, SignIn
 from kith.policy.facts import Agency as AgencyFact
+from kith.policy.hours import Hours, SaidHours
 from kith.policy.permissions import Actor
-from kith.vocabulary import Role
+from kith.policy.reach import Reach, Reachable, Shift
+from kith.policy.reach import Route as RouteTo
+from kith.vocabulary import AgencyType, OpenDay, Role, RouteKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,71 @@ def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
     """Agencies by id. One statement."""
     found = Agency.objects.filter(id__in=set(which))
     return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found}
+
+
+def front_door() -> UUID | None:
+    """The hub that answers for what no agency is named for: the first that was added. One statement."""
+    return Agency.objects.filter(type=AgencyType.HUB).order_by("recorded_at", "id").values_list("id", flat=True).first()
+
+
+def all_agencies() -> dict[UUID, AgencyFact]:
+    """Every agency that can be rung, by name. One statement."""
+    found = Agency.objects.exclude(type__in=(AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN))
+    return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found.order_by("name", "id")}
+
+
+def whom_to_ring(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reach]:
+    """How each of these agencies is reached at a moment, and in the hours after it. Four statements."""
+    return {id: one.at(at) for id, one in reachable(agencies=agencies, at=at).items()}
+
+
+def reachable(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reachable]:
+    """What was entered of these agencies' hours, numbers, and rotas that have not ended by a moment. Four statements.
+
+    An agency of which nothing was entered is there too: that it cannot be said when it is reached is an answer.
+    """
+    wanted = set(agencies)
+    names = dict(Agency.objects.filter(id__in=wanted).values_list("id", "name"))
+    routes: dict[UUID, list[RouteTo]] = {}
+    for row in Route.objects.filter(agency__in=wanted).select_related("answered_by").order_by("recorded_at", "id"):
+        routes.setdefault(row.agency_id, []).append(_route(row))
+    hours: dict[UUID, list[SaidHours]] = {}
+    for said in DutyHours.objects.filter(agency__in=wanted).order_by("recorded_at", "id"):
+        hours.setdefault(said.agency_id, []).append(
+            SaidHours(said.on or OpenDay(said.day), said.from_on, said.opens, said.closes)
+        )
+    answering = {one.answered_by for found in routes.values() for one in found}
+    shifts = _shifts(wanted | answering, at)
+    return {
+        id: Reachable(
+            agency=id,
+            name=name,
+            hours=Hours(tuple(hours.get(id, ()))),
+            routes=tuple(routes.get(id, ())),
+            shifts=tuple(one for one in shifts if one.agency in {id, *(to.answered_by for to in routes.get(id, ()))}),
+        )
+        for id, name in names.items()
+    }
+
+
+def _route(row: Route) -> RouteTo:
+    return RouteTo(
+        kind=RouteKind(row.kind),
+        name=row.name,
+        number=row.number,
+        checked_on=row.checked_on,
+        from_on=row.from_on,
+        answered_by=row.answered_by_id,
+        answered_by_name=row.answered_by.name,
+    )
+
+
+def _shifts(agencies: set[UUID], at: datetime) -> tuple[Shift, ...]:
+    found = OnDuty.objects.filter(agency__in=agencies, until_at__gt=at).order_by("recorded_at", "id")
+    return tuple(
+        Shift(agency=one.agency_id, name=one.name, role=Role(one.role), begins=one.from_at, ends=one.until_at)
+        for one in found
+    )
 
 
 def _known(found: QuerySet[SignIn]) -> tuple[KnownSignIn, ...]:

@@ -5,20 +5,9 @@ response changes nothing. A child for whom it fails keeps no other waiting: the 
 is logged, and is tried again.
 """
 
-import logging
-
-from kith.journey.clock import now
-from kith.journey.time import due_children, let_time_pass
-
-_log = logging.getLogger(__name__)
+from kith.journey import time
 
 
 def pass_time(limit: int = 500) -> int:
     """Respond for children who are due now, and say for how many."""
-    passed = 0
-    for child in due_children(now(), limit):
-        try:
-            passed += let_time_pass(child)
-        except Exception:
-            _log.exception("Time could not pass for child %s.", child)
-    return passed
+    return time.pass_time(limit)

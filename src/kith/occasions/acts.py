@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from kith.occasions.models import Occasion, OccasionOutcome
+from kith.occasions.models import ClockMoved, Occasion, OccasionOutcome
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import AlreadyDone
 from kith.policy.permissions import Actor
@@ -52,3 +52,8 @@ def take_time(occasion: Occasion, at: datetime) -> None:
 def conclude(occasion: Occasion, outcome: Outcome, at: datetime, said: str = "") -> None:
     """Write how it came out."""
     write(OccasionOutcome, occasion=occasion, outcome=outcome, said=said, at=at)
+
+
+def note_clock_moved(occasion: UUID, *, seconds: int, to: datetime) -> None:
+    """Write that the demonstration's clock was moved on."""
+    write(ClockMoved, occasion_id=occasion, seconds=seconds, to=to)

@@ -44,3 +44,20 @@ class OccasionOutcome(EnteredRow):
 
     def __str__(self) -> str:
         return f"outcome of occasion {self.occasion_id}"
+
+
+class ClockMoved(EnteredRow):
+    """Somebody moved the demonstration's clock on, by how many seconds and to when. It is never moved back."""
+
+    may_stay = ("id", "occasion", "seconds", "to", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="+")
+    seconds = models.BigIntegerField()
+    to = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(seconds__gt=0), name="clock_moves_on_only"),)
+
+    def __str__(self) -> str:
+        return f"clock moved {self.id}"

@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
@@ -97,7 +97,7 @@ def digest_of(row: EnteredRow) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return int(value.timestamp() * 1_000_000)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)

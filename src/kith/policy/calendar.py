@@ -47,6 +47,12 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and day not in _year(day.year).bank_holidays
 
 
+def is_bank_holiday(day: date) -> bool:
+    """Say whether a day is a bank holiday in England and Wales, on whatever day of the week. Raises TypeError as above."""
+    day = _plain(day)
+    return day in _year(day.year).bank_holidays
+
+
 def calendar_source(day: date) -> str:
     """Say, in words for a screen, which list answered for this day."""
     return _year(_plain(day).year).source

@@ -107,3 +107,24 @@ class Sex(StrEnum):
     FEMALE = "female"
     MALE = "male"
     NOT_RECORDED = "not_recorded"
+
+
+class OpenDay(StrEnum):
+    """A kind of day on which a place has hours. A bank holiday has its own, whatever day of the week it falls on."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+    BANK_HOLIDAY = "bank_holiday"
+
+
+class RouteKind(StrEnum):
+    """When a number is the one to ring: while the office is open, while it is shut, or at any hour."""
+
+    OFFICE_HOURS = "office_hours"
+    OUT_OF_HOURS = "out_of_hours"
+    ON_CALL = "on_call"

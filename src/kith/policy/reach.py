@@ -1,0 +1,214 @@
+"""Whom to ring at an hour, and who answers for what is owed: a named person, or a desk that somebody staffs. Pure.
+
+What is in force is worked out from what was entered of hours, numbers and rotas. Danger that falls due while an office is
+shut is answered by whoever answers for it then.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from kith.policy.calendar import instant, london_day
+from kith.policy.findings import Finding
+from kith.policy.hours import Hours
+from kith.vocabulary import Role, RouteKind, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A number for an agency: what answers there, for which hours, who staffs it, and on which day it was tried."""
+
+    kind: RouteKind
+    name: str
+    number: str
+    checked_on: date
+    from_on: date
+    answered_by: UUID
+    answered_by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """Somebody is on duty for an agency by name, from a moment until just before another."""
+
+    agency: UUID
+    name: str
+    role: Role
+    begins: datetime
+    ends: datetime
+
+    def holds(self, at: datetime) -> bool:
+        """Whether they are on duty at a moment."""
+        return instant(self.begins) <= instant(at) < instant(self.ends)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ring:
+    """A number for some hours. `begins` is None when they have begun, `until` when no end is in sight or known."""
+
+    name: str
+    number: str
+    checked_on: date
+    agency: UUID
+    agency_name: str
+    on_duty: Shift | None
+    begins: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How an agency is reached at a moment. `is_open` is None when nobody has said its hours; a ring, when no number."""
+
+    agency: UUID
+    name: str
+    is_open: bool | None
+    opens_at: datetime | None = None
+    now: Ring | None = None
+    then: Ring | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachable:
+    """What was entered of one agency's hours, numbers and rota, and of the rota of whoever answers for it."""
+
+    agency: UUID
+    name: str
+    hours: Hours = field(default_factory=Hours)
+    routes: tuple[Route, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+
+    def at(self, moment: datetime) -> Reach:
+        """Whom to ring at a moment, and whom in the hours after it."""
+        opening = self.hours.opening(moment)
+        if opening is None:
+            either = self._route(moment, *RouteKind)
+            return Reach(agency=self.agency, name=self.name, is_open=None, now=self._ring(either, moment, None, None))
+        change = opening.until
+        first = self._route(moment, *_FOR[opening.is_open])
+        now = self._ring(first, moment, None, change)
+        then = None
+        if change:
+            after = self.hours.opening(change)
+            second = self._route(change, *_FOR[not opening.is_open])
+            if second != first:
+                then = self._ring(second, change, change, after.until if after else None)
+        return Reach(
+            agency=self.agency,
+            name=self.name,
+            is_open=opening.is_open,
+            opens_at=None if opening.is_open else change,
+            now=now,
+            then=then,
+        )
+
+    def on_duty(self, at: datetime, agency: UUID, role: Role | None = None) -> Shift | None:
+        """Who is on duty at a moment, in a role if one is asked for; the last entered stands."""
+        found = (one for one in reversed(self.shifts) if one.agency == agency and role in (None, one.role))
+        return next((one for one in found if one.holds(at)), None)
+
+    def _route(self, at: datetime, *kinds: RouteKind) -> Route | None:
+        """The first kind that there is a number of; of each kind, the latest in force on the day."""
+        day = london_day(at)
+        for kind in kinds:
+            found = [one for one in self.routes if one.kind == kind and one.from_on <= day]
+            if found:
+                return max(reversed(found), key=lambda one: one.from_on)
+        return None
+
+    def _ring(self, route: Route | None, at: datetime, begins: datetime | None, until: datetime | None) -> Ring | None:
+        if route is None:
+            return None
+        return Ring(
+            name=route.name,
+            number=route.number,
+            checked_on=route.checked_on,
+            agency=route.answered_by,
+            agency_name=route.answered_by_name,
+            on_duty=self.on_duty(at, route.answered_by),
+            begins=begins,
+            until=until,
+        )
+
+
+_FOR = {
+    True: (RouteKind.OFFICE_HOURS, RouteKind.ON_CALL),
+    False: (RouteKind.OUT_OF_HOURS, RouteKind.ON_CALL),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worker:
+    """Who works with a child for a service, by name, as last said."""
+
+    name: str
+    role: Role
+    agency: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answerer:
+    """Who answers for what is owed. `name` is a person's, or "" for a desk; `beside` is who answers until then."""
+
+    name: str
+    role: Role
+    agency: UUID
+    agency_name: str
+    number: str = ""
+    covers: bool = False
+    beside: str = ""
+    beside_until: datetime | None = None
+
+
+def who_answers(
+    finding: Finding,
+    *,
+    allocated: Iterable[Worker],
+    reachable: Mapping[UUID, Reachable],
+    front_door: UUID | None,
+    at: datetime,
+) -> Answerer | None:
+    """The person or desk that a role resolves to, or None when nobody has entered who that is.
+
+    What no agency is named for is the front door's. A serious concern that falls due, or is late, while the office is
+    shut is the Emergency Duty Service's, with whoever answers until the office shuts.
+    """
+    place = reachable.get(finding.owed_by.agency or front_door or finding.subject.id)
+    if place is None:
+        return None
+    by_day = _by_day(finding.owed_by.role, tuple(allocated), place, at)
+    due = max(instant(finding.due_at or at), instant(at))
+    return (finding.severity == Severity.SUSPECT and _by_night(place, by_day, due, at)) or by_day
+
+
+def _by_day(role: Role, allocated: tuple[Worker, ...], place: Reachable, at: datetime) -> Answerer | None:
+    reach = place.at(at)
+    opens = at if reach.is_open or reach.opens_at is None else reach.opens_at
+    shift = place.on_duty(opens, place.agency, role)
+    worker = next((one for one in allocated if (one.agency, one.role) == (place.agency, role)), None)
+    name = worker.name if worker else shift.name if shift else ""
+    ring = reach.now if reach.now and reach.now.agency == place.agency else reach.then or reach.now
+    number = ring.number if ring else ""
+    if not name and not number:
+        return None
+    return Answerer(name=name, role=role, agency=place.agency, agency_name=place.name, number=number)
+
+
+def _by_night(place: Reachable, by_day: Answerer | None, due: datetime, at: datetime) -> Answerer | None:
+    """Whoever answers for a shut office at the time something is due; None while it is open, or when nobody does."""
+    then = place.at(due)
+    if then.is_open is not False or then.now is None or then.now.agency == place.agency:
+        return None
+    shift, today = then.now.on_duty, place.at(at)
+    day_is_on = bool(by_day and by_day.name and today.is_open and today.now)
+    return Answerer(
+        name=shift.name if shift else "",
+        role=shift.role if shift else Role.EMERGENCY_DUTY,
+        agency=then.now.agency,
+        agency_name=then.now.agency_name,
+        number=then.now.number,
+        covers=True,
+        beside=by_day.name if by_day and day_is_on else "",
+        beside_until=today.now.until if today.now and day_is_on else None,
+    )
