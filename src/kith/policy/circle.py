@@ -45,6 +45,16 @@ def circle(picture: ChildPicture) -> dict[UUID, str]:
     return members
 
 
+def who_told_us(picture: ChildPicture) -> dict[UUID, UUID]:
+    """The agency that told us of the worry, by the decision on it. Relatives, and who nobody knows, are left out."""
+    return {
+        decision.entry: contact.agency
+        for contact in picture.contacts.backwards()
+        if not picture.agency_is(contact.agency, *_NO_AGENCY)
+        for decision in picture.threshold_decisions.belonging_to(contact.entry)
+    }
+
+
 def who_must_hear(picture: ChildPicture, fact: Fact) -> tuple[MustHear, ...]:
     """Who must hear of an entry just made about the child, each agency once."""
     found = {agency: why for agency, why in _hearers(picture, fact) if agency != fact.agency}
@@ -55,15 +65,13 @@ def who_must_hear(picture: ChildPicture, fact: Fact) -> tuple[MustHear, ...]:
 
 
 def _hearers(picture: ChildPicture, fact: Fact) -> Iterator[tuple[UUID, str]]:
-    if isinstance(fact, ThresholdDecision):
-        for contact in picture.contacts.backwards():
-            told_us = contact.entry == fact.contact and not picture.agency_is(contact.agency, *_NO_AGENCY)
-            if told_us:
-                yield contact.agency, "told us of the worry that was decided on"
+    told_us = who_told_us(picture).get(fact.entry) if isinstance(fact, ThresholdDecision) else None
+    if told_us:
+        yield told_us, "told us of the worry that was decided on"
     if fact.kind in OUTCOMES:
         yield from circle(picture).items()
-    episode = open_social_care(picture)
-    if fact.kind in NEWS and episode:
+    episode = open_social_care(picture) if fact.kind in NEWS else None
+    if episode:
         yield episode.with_agency, "social care is open to the child"
 
 

@@ -1,0 +1,95 @@
+"""Who has yet to hear of what, who was reached, and who talked with whom about the child; all as the record has it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kith.policy import calendar, standards
+from kith.policy.circle import OUTCOMES, circle, who_told_us
+from kith.policy.facts import KINDS, Fact
+from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.facts.informed import Told
+from kith.policy.picture import ChildPicture
+from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES
+from kith.vocabulary import Service
+
+HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
+
+_OUTCOMES = tuple(KINDS[kind] for kind in sorted(OUTCOMES))
+#: How many words of agencies' names a sentence of twenty-five has room for.
+_NAMES_FIT = 6
+
+
+# -- in words ---------------------------------------------------------------------------------------------------------
+
+
+def day_in_words(moment: datetime) -> str:
+    """The day in London as a sentence says it: "10 December 2026"."""
+    day = calendar.london_day(moment)
+    return f"{day.day} {day:%B %Y}"
+
+
+def named(picture: ChildPicture, agencies: Iterable[UUID]) -> str:
+    """As many agencies by name as a sentence has room for, the first always, and how many others."""
+    first, *names = (picture.agency(one).name for one in agencies)
+    shown = [first]
+    while names and len(" ".join((*shown, names[0])).split()) <= _NAMES_FIT:
+        shown.append(names.pop(0))
+    if names:
+        shown.append("1 other" if len(names) == 1 else f"{len(names)} others")
+    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else first
+
+
+def as_sentence(said: str) -> str:
+    """With a capital first, whatever name it begins with."""
+    return said[:1].upper() + said[1:]
+
+
+# -- outcomes ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """An outcome, and the agencies of which nobody recorded that they were told; `told_us` where that one is all."""
+
+    outcome: Fact
+    agencies: tuple[UUID, ...]
+    told_us: bool
+
+
+def outcomes_not_passed_on(picture: ChildPicture) -> Iterator[Untold]:
+    """Outcomes entered while help was open, for everybody open to the child; and any decision, for whoever told us.
+
+    An agency that came later is owed the history, not each outcome before it. What was entered long after it happened
+    is no news. None of this depends on the time of looking: an outcome stays owed until somebody is told.
+    """
+    began, told_us, spells = _members(picture), who_told_us(picture), _spells_of_help(picture)
+    news = picture.numbers.span(standards.OUTCOME_IS_NEWS)
+    for kind in _OUTCOMES if spells else (ThresholdDecision,):
+        for outcome in picture.of(kind).backwards():
+            during = any(start <= outcome.at and (end is None or outcome.at <= end) for start, end in spells)
+            must = {told_us[outcome.entry]} if outcome.entry in told_us else set()
+            if during:
+                must |= {agency for agency, since in began.items() if since <= outcome.at}
+            must -= {outcome.agency}
+            if must and outcome.at < outcome.happened.end + news:
+                told = {one.told_agency for one in picture.of(Told).belonging_to(outcome.entry)}
+                if left := tuple(sorted(must - told, key=lambda one: (picture.agency(one).name, one))):
+                    yield Untold(outcome, left, left == (told_us.get(outcome.entry),))
+
+
+def _members(picture: ChildPicture) -> dict[UUID, datetime]:
+    """The circle, with when each agency first worked with the child."""
+    began = {one.with_agency: one.happened.start for one in picture.involvements.backwards()}
+    return {agency: began[agency] for agency in circle(picture)}
+
+
+def _spells_of_help(picture: ChildPicture) -> tuple[tuple[datetime, datetime | None], ...]:
+    """When social care or early help was open: from when it began until its end was entered."""
+    spells = []
+    for one in picture.involvements.backwards():
+        ended = picture.step_downs.belonging_to(one.entry)
+        if one.service in HELP:
+            spells.append((one.happened.start, max(end.at for end in ended) if ended else None))
+    return tuple(spells)
