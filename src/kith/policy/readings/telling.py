@@ -9,13 +9,16 @@ from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.casework import ThresholdDecision
-from kith.policy.facts.informed import Told
+from kith.policy.facts.family import Move
+from kith.policy.facts.informed import Answer, Told
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES
-from kith.vocabulary import Service
+from kith.vocabulary import AgencyType, HowTold, Service
 
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
+BY_VOICE = frozenset({HowTold.TELEPHONE, HowTold.IN_PERSON})
 
+_NOT_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
 _OUTCOMES = tuple(KINDS[kind] for kind in sorted(OUTCOMES))
 #: How many words of agencies' names a sentence of twenty-five has room for.
 _NAMES_FIT = 6
@@ -77,6 +80,31 @@ def outcomes_not_passed_on(picture: ChildPicture) -> Iterator[Untold]:
                 told = {one.told_agency for one in picture.of(Told).belonging_to(outcome.entry)}
                 if left := tuple(sorted(must - told, key=lambda one: (picture.agency(one).name, one))):
                     yield Untold(outcome, left, left == (told_us.get(outcome.entry),))
+
+
+def was_heard(picture: ChildPicture, told: Told) -> bool:
+    """Somebody spoke with them, or something came back."""
+    return told.how in BY_VOICE or bool(picture.of(Answer).belonging_to(told.entry))
+
+
+def not_heard(picture: ChildPicture) -> dict[UUID, list[Told]]:
+    """By entry told of: the first writing to each agency of which nothing came back and with which nobody spoke.
+
+    A family is not chased, and may not be rung without knowing that it is safe. A move is acknowledged, not only opened.
+    """
+    heard: set[tuple[UUID, UUID]] = set()
+    first: dict[tuple[UUID, UUID], Told] = {}
+    moves = {move.entry for move in picture.of(Move).backwards()}
+    for told in picture.of(Told).backwards():
+        pair = (told.of, told.told_agency)
+        if was_heard(picture, told):
+            heard.add(pair)
+        elif told.of not in moves and not picture.agency_is(told.told_agency, *_NOT_RUNG):
+            first[pair] = min(told, first.get(pair, told), key=lambda one: (one.at, one.entry))
+    waiting: dict[UUID, list[Told]] = {}
+    for pair in first.keys() - heard:
+        waiting.setdefault(pair[0], []).append(first[pair])
+    return waiting
 
 
 def _members(picture: ChildPicture) -> dict[UUID, datetime]:
