@@ -9,15 +9,16 @@ from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.casework import ThresholdDecision
-from kith.policy.facts.family import Move
-from kith.policy.facts.informed import Answer, Told
+from kith.policy.facts.family import Involvement, Move
+from kith.policy.facts.informed import Answer, Liaison, Told
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES
+from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.vocabulary import AgencyType, HowTold, Service
 
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
 BY_VOICE = frozenset({HowTold.TELEPHONE, HowTold.IN_PERSON})
 
+#: Nobody can be rung there safely, or nobody knows who it is.
 _NOT_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
 _OUTCOMES = tuple(KINDS[kind] for kind in sorted(OUTCOMES))
 #: How many words of agencies' names a sentence of twenty-five has room for.
@@ -121,3 +122,36 @@ def _spells_of_help(picture: ChildPicture) -> tuple[tuple[datetime, datetime | N
         if one.service in HELP:
             spells.append((one.happened.start, max(end.at for end in ended) if ended else None))
     return tuple(spells)
+
+
+# -- practice and health visitors -------------------------------------------------------------------------------------
+
+
+def practice_and_visitors(picture: ChildPicture) -> tuple[Involvement, Involvement] | None:
+    """The GP practice and the health visiting team that are open to the child, the latest of each; both or none."""
+    practice = _latest_open(picture, Service.GP_REGISTRATION)
+    visitors = _latest_open(picture, Service.HEALTH_VISITING)
+    return (practice, visitors) if practice and visitors else None
+
+
+def talks_between(picture: ChildPicture, one: Involvement, other: Involvement) -> tuple[Liaison, ...]:
+    """The talks about the child that either agency entered as held with the other, the last first."""
+    both = {one.with_agency, other.with_agency}
+    return tuple(talk for talk in picture.of(Liaison).backwards() if {talk.agency, talk.with_agency} == both)
+
+
+def help_began(picture: ChildPicture) -> Involvement | None:
+    """The first of the unbroken line of social care or early help that is open now."""
+    lines = (unbroken_since(picture, one, *HELP) for one in open_involvements(picture, *HELP))
+    return min(lines, key=lambda one: (one.happened.start, one.entry), default=None)
+
+
+def was_under(picture: ChildPicture, years: int, then: datetime) -> bool:
+    """Whether the child was younger at a moment. Nobody having the birth date is no reason to look away."""
+    born = picture.child.born_until
+    return born is None or then < calendar.start_of_day(calendar.birthday(born, years))
+
+
+def _latest_open(picture: ChildPicture, service: Service) -> Involvement | None:
+    known = [one for one in open_involvements(picture, service) if not picture.agency_is(one.with_agency, *_NOT_RUNG)]
+    return known[-1] if known else None
