@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement, Move
 from kith.policy.facts.informed import Answer, Liaison, Told
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
+from kith.policy.readings.marks import is_explained, same_event
 from kith.vocabulary import AgencyType, HowTold, Service
 
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
@@ -150,6 +152,39 @@ def was_under(picture: ChildPicture, years: int, then: datetime) -> bool:
     """Whether the child was younger at a moment. Nobody having the birth date is no reason to look away."""
     born = picture.child.born_until
     return born is None or then < calendar.start_of_day(calendar.birthday(born, years))
+
+
+def marks_not_spoken_of(picture: ChildPicture, practice: Involvement, visitors: Involvement) -> tuple[Injury, ...]:
+    """Marks that nothing explains, on a child under five, of which the two have not spoken and do not both know.
+
+    Only those seen while help was open, or that repeat an earlier one within the window of repeated injuries: how these
+    lie to one another, not the time of looking, decides it.
+    """
+    talks, began = talks_between(picture, practice, visitors), help_began(picture)
+    window = picture.numbers.span(standards.REPEATED_INJURIES_WINDOW)
+    marks = [one for one in picture.injuries.backwards() if not is_explained(picture, one)][::-1]
+    found = []
+    for place, mark in enumerate(marks):
+        counts = (began and mark.happened.end >= began.happened.start) or _repeats(marks[:place], mark, window)
+        if counts and was_under(picture, 5, mark.happened.start):
+            talked = any(one.at >= mark.at and one.happened.end >= mark.happened.start for one in talks)
+            if not talked and not all(_knows(picture, one.with_agency, mark) for one in (practice, visitors)):
+                found.append(mark)
+    return tuple(found)
+
+
+def _repeats(earlier: list[Injury], mark: Injury, window: timedelta) -> bool:
+    for one in reversed(earlier):
+        if one.happened.end <= mark.happened.end - window:
+            return False
+        if not same_event(one, mark):
+            return True
+    return False
+
+
+def _knows(picture: ChildPicture, agency: UUID, mark: Injury) -> bool:
+    told = picture.of(Told).belonging_to(mark.entry)
+    return agency == mark.agency or any(agency in (one.agency, one.told_agency) for one in told)
 
 
 def _latest_open(picture: ChildPicture, service: Service) -> Involvement | None:
