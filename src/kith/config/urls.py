@@ -9,6 +9,7 @@ from kith.web.duties import views as duties
 from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
 from kith.web.front_door import views as front_door
+from kith.web.notices import views as notices
 from kith.web.worklist import views as worklist
 
 
@@ -28,6 +29,11 @@ urlpatterns = [
     path("duties/<uuid:duty_id>/", duties.opened, name="duty"),
     path("duties/<uuid:duty_id>/think", duties.answer, {"how": "think"}, name="think"),
     path("duties/<uuid:duty_id>/not", duties.answer, {"how": "not"}, name="decide_not_to"),
+    path("children/<uuid:child>/told/", notices.who_has_been_told, name="who_has_been_told"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<uuid:notice>/", notices.one, name="notice"),
+    path("notices/<uuid:notice>/open", notices.opening, name="open_notice"),
+    path("note", entries.whom_about, name="note"),
     path("tell", front_door.tell, name="tell"),
     path("tell/<uuid:contact>", front_door.sent, name="sent"),
     path("front-door/", front_door.board, name="front_door"),

@@ -142,6 +142,8 @@ def _ticket(
     id: UUID, at: datetime, actor: Actor, through: Through, purpose: Purpose, children: frozenset[UUID]
 ) -> Ticket:
     ticket = Ticket(id=id, at=at, actor=actor, through=through, purpose=purpose, children=children)
+    if through == Through.IMPORT:  # a file tells what was done: too late to hold it, and never refused for it
+        return ticket
     return replace(ticket, holds=lambda act, people: standing_holds(ticket, act, people))
 
 

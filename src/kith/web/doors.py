@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from kith.agencies.queries import actor_of
 from kith.journey.reading import NotOnRecord
@@ -21,7 +22,7 @@ def signed_in(view: View) -> View:
     """Call the view with whoever signed in as `actor`; anybody else is sent to the entrance.
 
     What the record refuses becomes the one page that says so, which tells nothing of whether the child is known. No
-    browser keeps any of it.
+    browser keeps any of it, but for a form somebody is writing in: going back to it must not lose what they wrote.
     """
 
     @wraps(view)
@@ -33,13 +34,19 @@ def signed_in(view: View) -> View:
             response = view(request, *arguments, actor=actor, **named)
         except Refused:
             page = RefusedPage(ask_name="The front door hub", ask_number="")
-            response = render(request, "child/refused.html", {"page": page}, status=403)
+            response = render(request, "child/refused.html", {"page": page, "add_note_url": "/note"}, status=403)
         except NotOnRecord:
             response = render(request, "404.html", status=404)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "private, no-cache" if hasattr(view, "is_a_form") else "no-store"
         return response
 
     return at_the_door
+
+
+def written_in(view: View) -> View:
+    """A page that somebody signed in writes in: shown and sent."""
+    vars(view)["is_a_form"] = True
+    return require_http_methods(["GET", "HEAD", "POST"])(signed_in(view))
 
 
 def actor_at(request: HttpRequest) -> Actor | None:

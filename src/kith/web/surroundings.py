@@ -1,17 +1,29 @@
 """What stands round every page: the places to go, who is signed in, what time it is here."""
 
+import re
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from kith.journey.clock import now
+from kith.policy.permissions import FRONT_DOOR, Actor
 from kith.replay.entry_in_words import role_in_words
 from kith.web.doors import actor_at
 from kith.web.shown import ShownPlace, ShownSignedIn
 from kith.web.words import now_words
 
-PLACES = (("My work", "/"), ("Children", "/children/"))
+PLACES = (
+    ("My work", "/"),
+    ("Front door", "/front-door/"),
+    ("Tell us", "/tell"),
+    ("Children", "/children/"),
+    ("Notices", "/notices/"),
+    ("Learning", "/learning/"),
+)
+#: Places that only those who work at the front door go to; everybody else tells it.
+AT_THE_DOOR = frozenset({"/front-door/"})
+_CHILD = re.compile(r"^/children/([0-9a-f-]{36})/")
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -22,7 +34,25 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         return round_the_page
     return {
         **round_the_page,
-        "places": tuple(ShownPlace(words, url, current=request.path == url) for words, url in PLACES),
+        "places": _places(actor, request.path),
+        "add_note_url": _note_url(request.path),
         "who": ShownSignedIn(actor.name, f"{role_in_words(actor.role)}, {actor.agency_name}"),
         "sign_out_url": "/leave",
     }
+
+
+def _places(actor: Actor, path: str) -> tuple[ShownPlace, ...]:
+    """The front door for those who work at it, “tell us” for all others."""
+    at_the_door = actor.agency_type in FRONT_DOOR
+    hidden = {"/tell"} if at_the_door else AT_THE_DOOR
+    return tuple(
+        ShownPlace(words, url, current=path == url or (url != "/" and path.startswith(url)))
+        for words, url in PLACES
+        if url not in hidden
+    )
+
+
+def _note_url(path: str) -> str:
+    """A note about the child whose page it is; else about a child still to be chosen."""
+    child = _CHILD.match(path)
+    return f"/children/{child[1]}/note" if child else "/note"

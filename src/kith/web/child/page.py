@@ -15,9 +15,19 @@ from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Service
 from kith.web.child.people import banners, household_panel, involved_panel
-from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild, ShownEntry, ShownKnownOn
+from kith.web.child.whom_to_ring import whom_to_ring_panel
+from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild, ShownEntry, ShownKnownOn, ShownPlace
 from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry, since_words, told
 from kith.web.words import age_of, capital, day_words, full_day_words
+
+SUBPAGES = (
+    ("Overview", ""),
+    ("Chronology", "chronology/"),
+    ("Injuries", "injuries/"),
+    ("Family and key adults", "adults/"),
+    ("Decisions and actions", "decisions/"),
+    ("Who has been told", "told/"),
+)
 
 
 def child_page(record: Record) -> ChildPage:
@@ -35,7 +45,7 @@ def child_page(record: Record) -> ChildPage:
         banners=(*_could_not_check(record), *banners(record)),
         warning=duties[0] if serious else None,
         todos=duties[1:] if serious else duties,
-        involved=involved_panel(record),
+        involved=involved_panel(record) if record.known_on else whom_to_ring_panel(record),
         household=household_panel(record),
         known_on=_known_on(record),
         entries=_entries(record),
@@ -68,6 +78,12 @@ def children_page(desk: Desk) -> ChildrenPage:
 
 def _line(first: OnDesk, child: Person, desk: Desk) -> str:
     return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
+
+
+def subpages(child: UUID, current: str) -> tuple[ShownPlace, ...]:
+    """The pages of a child's record."""
+    url = child_url(child)
+    return tuple(ShownPlace(words, f"{url}{path}", current=path == current) for words, path in SUBPAGES)
 
 
 def reference(child: UUID) -> str:

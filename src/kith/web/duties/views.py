@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.duties.desk import OnDesk, duty
 from kith.journey.reading import open_record
 from kith.policy.permissions import Actor
-from kith.web.doors import signed_in
+from kith.web.doors import signed_in, written_in
 from kith.web.duties.page import answer_page, duty_page
 from kith.web.entries.saving import was_saved
 from kith.web.forms.around import around, choices_of
@@ -29,8 +29,7 @@ def opened(request: HttpRequest, duty_id: UUID, actor: Actor) -> HttpResponse:
     return render(request, "duties/opened.html", {"page": duty_page(one, record)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
+@written_in
 def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpResponse:
     """Say what you think and why, or that it is decided not to and why; each names what was read."""
     one = _duty(duty_id)

@@ -41,7 +41,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     if actor := actor_at(request):
         with open_occasion(actor, purpose=Purpose.SIGNING_IN):
             logout(request)
-    return redirect("entrance")
+    response = redirect("entrance")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def _role(one: KnownSignIn) -> ShownRole:

@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from kith.journey.reading import open_record
+from kith.journey.reading import open_children, open_record
 from kith.policy.facts import KINDS
 from kith.policy.permissions import Actor
-from kith.web.doors import signed_in
+from kith.web.child.page import children_page
+from kith.web.doors import signed_in, written_in
 from kith.web.entries.page import entry_page, kinds_page
 from kith.web.entries.saving import chosen, entry_form, was_saved
 from kith.web.telling import child_url
@@ -18,8 +19,7 @@ from kith.web.telling import child_url
 FROM_A_DUTY = frozenset({"consideration", "waiver"})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
+@written_in
 def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> HttpResponse:
     """One entry of a kind about a child, and siblings with them."""
     if kind not in KINDS or kind in FROM_A_DUTY:
@@ -30,6 +30,13 @@ def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> Ht
         return redirect(f"{child_url(child)}?saved=1")
     page = entry_page(record, kind, form)
     return render(request, "entries/write_down.html", {"page": page}, status=422 if form.errors else 200)
+
+
+@require_safe
+@signed_in
+def whom_about(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Choose the child a note is about."""
+    return render(request, "entries/whom_about.html", {"page": children_page(open_children(actor))})
 
 
 @require_safe

@@ -4,21 +4,20 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kith.journey.front_door import open_front_door
 from kith.journey.reading import open_children
 from kith.occasions.ticket import AlreadyDone, Refused
 from kith.policy.permissions import Actor
-from kith.web.doors import signed_in
+from kith.web.doors import signed_in, written_in
 from kith.web.forms.typed import is_sent
 from kith.web.front_door.page import board_page, sent_page, tell_page
 from kith.web.front_door.tell_form import TellForm
 from kith.web.front_door.telling_us import tell_us
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
+@written_in
 def tell(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One page, words first. The same answer whether or not Kith knew the child."""
     desk = open_children(actor)

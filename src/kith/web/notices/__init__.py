@@ -1,0 +1,1 @@
+"""Notices to open and answer; and who has been told what about a child."""

@@ -1,0 +1,220 @@
+"""Pages of notices, from what an agency must hear; and the ledger, from a child's record."""
+
+from dataclasses import dataclass
+
+from kith.informing.queries import MustHear
+from kith.journey.notices import Notices
+from kith.journey.reading import Record
+from kith.policy.calendar import london_day
+from kith.policy.circle import OUTCOMES, who_must_hear
+from kith.policy.circle import MustHear as InCircle
+from kith.policy.facts import Fact
+from kith.policy.facts.informed import Answer, Told
+from kith.replay.entry_in_words import word_in_words
+from kith.vocabulary import AnswerKind
+from kith.web.child.page import reference, subpages
+from kith.web.child.people import banners
+from kith.web.notices.answer_form import AnswerForm
+from kith.web.shown import ShownBanner, ShownEntry, ShownPlace
+from kith.web.telling import child_url, shown_entry
+from kith.web.words import age_of, capital, day_words, time_words
+
+EVENTS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class ShownNotice:
+    """One notice: for which child, what (only when it may be read in full), why, since when."""
+
+    name: str
+    what: str
+    why: str
+    since: str
+    url: str
+    open_url: str
+    opened: bool
+
+
+@dataclass(frozen=True)
+class NoticesPage:
+    sentence: str
+    unopened: tuple[ShownNotice, ...]
+    opened: tuple[ShownNotice, ...]
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """An opened notice. `entry` is None when only that there is something may be known."""
+
+    reference: str
+    name: str
+    age_words: str
+    why: str
+    entry: ShownEntry | None
+    means: str
+    child_url: str
+    form: AnswerForm
+
+
+@dataclass(frozen=True)
+class Hearer:
+    """One agency that must hear of one thing: where it stands, in a sign and in words, and what is next."""
+
+    agency: str
+    may_know: str
+    sign: str
+    state: str
+    next: str
+    tell_url: str
+
+
+@dataclass(frozen=True)
+class TellingOf:
+    """One outcome and everybody who must hear of it, those who have not first."""
+
+    what: str
+    when: str
+    sentence: str
+    hearers: tuple[Hearer, ...]
+
+
+@dataclass(frozen=True)
+class ToldPage:
+    reference: str
+    name: str
+    called: str
+    age_words: str
+    sentence: str
+    banners: tuple[ShownBanner, ...]
+    events: tuple[TellingOf, ...]
+    subpages: tuple[ShownPlace, ...]
+
+
+#: What a nursery or a surgery does with news of each kind. Ours, after what practitioners ask for; to be checked.
+MEANS = {
+    "strategy_discussion": "Social care, police and health are talking about whether this child is being harmed. Keep your "
+    "first notes as they are. Do not ask the child more questions, and do not tell the family unless the worker says so.",
+    "threshold_decision": "This is what was decided on a worry. If you think it is wrong, say so here, with your reason.",
+    "stepped_down": "If you see something new, tell us: it will be read with everything before it.",
+    "involvement": "Write down what you see in plain words, and tell the worker of any change.",
+}
+
+
+def notices_page(told: Notices) -> NoticesPage:
+    """Those nobody here has opened, then the others."""
+    shown = [_notice(one, told) for one in told.notices]
+    unopened = tuple(one for one in shown if not one.opened)
+    many = "1 notice" if len(unopened) == 1 else f"{len(unopened)} notices"
+    return NoticesPage(
+        sentence=f"{many} nobody at your agency has opened yet."
+        if unopened
+        else "Everything sent to your agency was opened.",
+        unopened=unopened,
+        opened=tuple(one for one in shown if one.opened),
+    )
+
+
+def notice_page(told: Notices, form: AnswerForm) -> NoticePage:
+    """One notice, with the entry where it may be read."""
+    (one,) = told.notices
+    child, fact = told.children[one.child], told.facts.get(one.entry)
+    return NoticePage(
+        reference=reference(one.child),
+        name=child.called,
+        age_words=age_of(child, london_day(told.now)),
+        why=capital(one.why),
+        entry=shown_entry(fact, told.names, told.now) if fact else None,
+        means=MEANS.get(fact.kind, "") if fact else "",
+        child_url=child_url(one.child),
+        form=form,
+    )
+
+
+def told_page(record: Record) -> ToldPage:
+    """The ledger: outcomes, newest first, and who has heard of each."""
+    child, facts = record.picture.child, record.facts.values()
+    outcomes = sorted(
+        (fact for fact in facts if fact.kind in OUTCOMES and child.id in fact.about),
+        key=lambda fact: (fact.at, fact.entry),
+        reverse=True,
+    )
+    events = tuple(event for fact in outcomes[:EVENTS_SHOWN] if (event := _event(fact, record)).hearers)
+    waiting = sum(one.sign == "gap" for event in events for one in event.hearers)
+    return ToldPage(
+        reference=reference(child.id),
+        name=child.called,
+        called=child.called.split(" ")[0],
+        age_words=age_of(child, london_day(record.now)),
+        sentence=f"{waiting} still to be told." if waiting else "Nobody is still to be told, of what is entered here.",
+        banners=banners(record),
+        events=events,
+        subpages=subpages(child.id, "told/"),
+    )
+
+
+def _notice(one: MustHear, told: Notices) -> ShownNotice:
+    fact = told.facts.get(one.entry)
+    today, day = london_day(told.now), london_day(one.at)
+    since = "today" if day == today else day_words(day, today)
+    return ShownNotice(
+        name=told.children[one.child].called,
+        what=shown_entry(fact, told.names, told.now).what if fact else "Something was entered that you may ask about",
+        why=capital(one.why),
+        since=f"{capital(since)}, {time_words(one.at)}",
+        url=f"/notices/{one.id}/",
+        open_url=f"/notices/{one.id}/open",
+        opened=one.opened,
+    )
+
+
+def _event(fact: Fact, record: Record) -> TellingOf:
+    hearers = sorted((_hearer(fact, one, record) for one in who_must_hear(record.picture, fact)), key=_unheard_first)
+    today, day = london_day(record.now), london_day(fact.happened.end)
+    counted = {state: sum(one.sign == state for one in hearers) for state in ("heard", "told", "gap")}
+    return TellingOf(
+        what=shown_entry(fact, record.names, record.now).what,
+        when="today" if day == today else day_words(day, today),
+        sentence=f"{len(hearers)} must hear: {counted['heard']} answered, {counted['told']} told, {counted['gap']} not told yet.",
+        hearers=tuple(hearers),
+    )
+
+
+def _unheard_first(one: Hearer) -> tuple[int, str]:
+    return ({"gap": 0, "told": 1, "heard": 2}[one.sign], one.agency)
+
+
+def _hearer(fact: Fact, must_hear: InCircle, record: Record) -> Hearer:
+    agency, in_full = must_hear.agency, must_hear.in_full
+    told = [one for one in record.picture.of(Told).belonging_to(fact.entry) if one.told_agency == agency]
+    answers = [came for one in told for came in record.picture.of(Answer).belonging_to(one.entry)]
+    sign, state, what_next = _where_it_stands(told, answers, record)
+    return Hearer(
+        agency=record.names.agency(agency),
+        may_know="What was decided, and why" if in_full else "That there is something, and whom to ask",
+        sign=sign,
+        state=state,
+        next=what_next,
+        tell_url=f"{child_url(record.picture.id)}write/told?of={fact.entry}&told_agency={agency}",
+    )
+
+
+def _where_it_stands(told: list[Told], answers: list[Answer], record: Record) -> tuple[str, str, str]:
+    today = london_day(record.now)
+    if answers:
+        last = answers[-1]
+        said = {
+            AnswerKind.OPENED: "Opened",
+            AnswerKind.ACKNOWLEDGED: "Answered: they know",
+            AnswerKind.AGREES: "They agree",
+        }
+        words = said.get(last.answer, "They disagree")
+        disagree = "Answer their reason" if last.answer == AnswerKind.DISAGREES else "Nothing more"
+        return "heard", f"{words}, {day_words(london_day(last.at), today)}", disagree
+    if told:
+        last_told = told[-1]
+        return (
+            "told",
+            f"Told by {word_in_words(last_told.how)}, {day_words(london_day(last_told.at), today)}",
+            "See that they opened it",
+        )
+    return "gap", "Not told yet", "Ring, and record whom you told"
