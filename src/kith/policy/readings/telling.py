@@ -8,10 +8,11 @@ from uuid import UUID
 from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
-from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.facts.casework import Contact, Decision, StrategyDiscussion, ThresholdDecision
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement, Move
-from kith.policy.facts.informed import Answer, Liaison, Told
+from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Liaison, Told
+from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.readings.marks import is_explained, same_event
@@ -20,8 +21,12 @@ from kith.vocabulary import AgencyType, HowTold, Service
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
 BY_VOICE = frozenset({HowTold.TELEPHONE, HowTold.IN_PERSON})
 
+#: Who takes a child over from the night; whoever is written to besides only hears of it.
+DAY_TEAMS = (AgencyType.SOCIAL_CARE, AgencyType.HUB)
+
 #: Nobody can be rung there safely, or nobody knows who it is.
 _NOT_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
+_NIGHT_WORK: tuple[type[Fact], ...] = (Contact, Decision, StrategyDiscussion, ThresholdDecision)
 _OUTCOMES = tuple(KINDS[kind] for kind in sorted(OUTCOMES))
 #: How many words of agencies' names a sentence of twenty-five has room for.
 _NAMES_FIT = 6
@@ -34,6 +39,12 @@ def day_in_words(moment: datetime) -> str:
     """The day in London as a sentence says it: "10 December 2026"."""
     day = calendar.london_day(moment)
     return f"{day.day} {day:%B %Y}"
+
+
+def hour_in_words(moment: datetime) -> str:
+    """The time by the London clock, with its day: "7:20am on 25 December 2026"."""
+    here = moment.astimezone(calendar.LONDON)
+    return f"{here.hour % 12 or 12}:{here:%M}{'am' if here.hour < 12 else 'pm'} on {day_in_words(moment)}"
 
 
 def named(picture: ChildPicture, agencies: Iterable[UUID]) -> str:
@@ -190,3 +201,86 @@ def _knows(picture: ChildPicture, agency: UUID, mark: Injury) -> bool:
 def _latest_open(picture: ChildPicture, service: Service) -> Involvement | None:
     known = [one for one in open_involvements(picture, service) if not picture.agency_is(one.with_agency, *_NOT_RUNG)]
     return known[-1] if known else None
+
+
+# -- the night --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NightWork:
+    """What Emergency Duty entered that no day team has taken over, the first first, and how far it has been handed on.
+
+    `root` is the entry that all of it followed from; `handed` the last handover by name, if there is one.
+    """
+
+    root: UUID
+    entries: tuple[Fact, ...]
+    handed: Handover | None
+    is_accepted: bool
+
+
+def night_work(picture: ChildPicture) -> Iterator[NightWork]:
+    """Each piece of Emergency Duty's work that a day team has neither accepted by name nor decided on."""
+    pieces: dict[UUID, list[Fact]] = {}
+    entered = {
+        one.entry: one
+        for kind in _NIGHT_WORK
+        for one in picture.of(kind).backwards()
+        if picture.agency_is(one.agency, AgencyType.EMERGENCY_DUTY)
+    }
+    for one in entered.values():
+        pieces.setdefault(_root(one, entered), []).append(one)
+    for root, piece in pieces.items():
+        handed = _handed_by_name(picture, piece)
+        taken = max(_taken_over_at(picture, piece, handed), default=None)
+        left = [one for one in piece if taken is None or one.at > taken]
+        if left:
+            left.sort(key=lambda one: (one.at, one.entry))
+            last = next((one for one in reversed(handed) if one.at >= left[0].at), None)
+            yield NightWork(root, tuple(left), last, bool(last and _accepted(picture, last)))
+
+
+def _root(one: Fact, entered: dict[UUID, Fact]) -> UUID:
+    """What an entry followed from, back to the first that Emergency Duty entered."""
+    for _ in entered:  # as many steps as there are entries, should two name each other
+        followed = _followed(one)
+        if followed not in entered:
+            break
+        one = entered[followed]
+    return one.entry
+
+
+def _followed(one: Fact) -> UUID | None:
+    match one:
+        case ThresholdDecision():
+            return one.contact
+        case StrategyDiscussion():
+            return one.prompted_by
+        case Decision():
+            return one.discussion or one.revisits
+    return None
+
+
+def _handed_by_name(picture: ChildPicture, piece: list[Fact]) -> list[Handover]:
+    """Handovers of it, by name, to a day team or to another shift; the last last."""
+    given = [one for entry in piece for one in picture.of(Handover).belonging_to(entry.entry)]
+    takes_over = (*DAY_TEAMS, AgencyType.EMERGENCY_DUTY)
+    by_name = [one for one in given if one.to_name and picture.agency_is(one.to_agency, *takes_over)]
+    return sorted(by_name, key=lambda one: (one.at, one.entry))
+
+
+def _taken_over_at(picture: ChildPicture, piece: list[Fact], handed: list[Handover]) -> Iterator[datetime]:
+    """When a day team accepted it, or somebody who decides there decided on the worry."""
+    for one in handed:
+        if picture.agency_is(one.to_agency, *DAY_TEAMS):
+            yield from (taken.at for taken in _accepted(picture, one))
+    for entry in piece:
+        for decided in picture.threshold_decisions.belonging_to(entry.entry):
+            if decided.role in DECIDERS and picture.agency_is(decided.agency, *DAY_TEAMS):
+                yield decided.at
+
+
+def _accepted(picture: ChildPicture, handover: Handover) -> tuple[HandoverAccepted, ...]:
+    """Where whoever it was handed to took it over."""
+    taken = picture.of(HandoverAccepted).belonging_to(handover.entry)
+    return tuple(one for one in taken if one.agency == handover.to_agency)
