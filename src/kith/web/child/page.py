@@ -1,33 +1,23 @@
 """A child's page, from the record: the one sentence, the one warning, who is there, and all that happened."""
 
 from collections import Counter
-from datetime import date
-from uuid import UUID
 
 from kith.duties.desk import OnDesk
 from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import london_day
-from kith.policy.facts import Fact, Person
-from kith.policy.facts.chronology import Injury, Retraction
+from kith.policy.facts import Person
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Service
+from kith.web.child.entries import entries_of_child, shown_entries
+from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.whom_to_ring import whom_to_ring_panel
-from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild, ShownEntry, ShownKnownOn, ShownPlace
-from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, shown_entry, since_words, told
-from kith.web.words import age_of, capital, day_words, full_day_words
-
-SUBPAGES = (
-    ("Overview", ""),
-    ("Chronology", "chronology/"),
-    ("Injuries", "injuries/"),
-    ("Family and key adults", "adults/"),
-    ("Decisions and actions", "decisions/"),
-    ("Who has been told", "told/"),
-)
+from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild
+from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, since_words, told
+from kith.web.words import age_of, capital
 
 
 def child_page(record: Record) -> ChildPage:
@@ -47,8 +37,9 @@ def child_page(record: Record) -> ChildPage:
         todos=duties[1:] if serious else duties,
         involved=involved_panel(record) if record.known_on else whom_to_ring_panel(record),
         household=household_panel(record),
-        known_on=_known_on(record),
-        entries=_entries(record),
+        known_on=known_on(record),
+        entries=shown_entries(record, entries_of_child(record)),
+        subpages=subpages(record, ""),
     )
 
 
@@ -80,17 +71,6 @@ def _line(first: OnDesk, child: Person, desk: Desk) -> str:
     return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
 
 
-def subpages(child: UUID, current: str) -> tuple[ShownPlace, ...]:
-    """The pages of a child's record."""
-    url = child_url(child)
-    return tuple(ShownPlace(words, f"{url}{path}", current=path == current) for words, path in SUBPAGES)
-
-
-def reference(child: UUID) -> str:
-    """What stands in the browser's tab instead of the name: the last letters of the id, which say nothing."""
-    return child.hex[-6:].upper()
-
-
 def _sentence(picture: ChildPicture, record: Record) -> str:
     """Which services of social care and early help are open to the child, since when."""
     today = london_day(picture.at)
@@ -112,40 +92,3 @@ def _could_not_check(record: Record) -> tuple[ShownBanner, ...]:
         for rule in rules
         if rule
     )
-
-
-def _known_on(record: Record) -> ShownKnownOn:
-    chosen: date | None = record.known_on
-    return ShownKnownOn(
-        today_url=child_url(record.picture.id),
-        today=london_day(record.now),
-        chosen=chosen,
-        chosen_words=full_day_words(chosen) if chosen else "",
-    )
-
-
-def _entries(record: Record) -> tuple[ShownEntry, ...]:
-    """All entries about the child, newest first; what was taken off this child's page is not on it."""
-    child = record.picture.id
-    mine = [fact for fact in record.facts.values() if child in fact.about]
-    taken_off = {fact.retracts for fact in mine if isinstance(fact, Retraction)}
-    kept = sorted((fact for fact in mine if fact.entry not in taken_off), key=_newest_first)
-    corrected = {fact.corrects: fact for fact in kept if fact.corrects}
-    marks = [fact for fact in reversed(kept) if isinstance(fact, Injury) and fact.entry not in corrected]
-    numbers = {fact.entry: number for number, fact in enumerate(marks, start=1)}
-    today = london_day(record.picture.at)
-    shown = []
-    for fact in kept:
-        by = corrected.get(fact.entry)
-        words = (
-            f"A later entry, made {day_words(london_day(by.at), today)}, takes its place; both are kept." if by else ""
-        )
-        entry = shown_entry(
-            fact, record.names, record.picture.at, number=numbers.get(fact.entry), corrected_words=words
-        )
-        shown.append(entry)
-    return tuple(shown)
-
-
-def _newest_first(fact: Fact) -> tuple[float, float, str]:
-    return (-fact.happened.end.timestamp(), -fact.at.timestamp(), str(fact.entry))

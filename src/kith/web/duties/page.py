@@ -7,7 +7,7 @@ from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Consideration, Waiver
-from kith.web.child.page import reference
+from kith.web.child.head import reference
 from kith.web.child.people import banners
 from kith.web.forms.entry_form import EntryForm
 from kith.web.shown import ShownBanner, ShownDuty, ShownEntry

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kith.journey.reading import Record
-from kith.web.child.page import reference
+from kith.web.child.head import reference
 from kith.web.forms.entry_form import EntryForm
 from kith.web.kinds import GROUPS, TITLES
 from kith.web.shown import ShownPlace

@@ -1,6 +1,6 @@
 """Saving what a form says, as one act by one person; and the refusals that come back to the form."""
 
-from dataclasses import replace
+from dataclasses import MISSING, replace
 from typing import Any
 from uuid import UUID
 
@@ -64,20 +64,28 @@ def save(actor: Actor, form: EntryForm, **told: Any) -> UUID:
 
 
 def _new_people(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:
-    """Somebody not in the list is added as they are called: known in part, until somebody says more."""
+    """Somebody not in the list is added as they are called, and known in part; or, called nothing, not known at all."""
     added = {}
-    for name in fields_naming(form.kind, "person"):
-        called = form.cleaned_data.get(f"{name}_{NEW}")
-        if called and not form.cleaned_data.get(name):
-            person = Person(id=new_id(), name=called.strip(), identity=Identity.PART_KNOWN)
-            added[name] = add_person(occasion, person).id
+    for name in _left_open(form, "person"):
+        called = form.cleaned_data[f"{name}_{NEW}"].strip()
+        identity = Identity.PART_KNOWN if called else Identity.UNKNOWN
+        added[name] = add_person(occasion, Person(id=new_id(), name=called, identity=identity)).id
     return added
 
 
 def _new_homes(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:
-    added = {}
-    for name in fields_naming(form.kind, "household"):
-        where = form.cleaned_data.get(f"{name}_{NEW}")
-        if where and not form.cleaned_data.get(name):
-            added[name] = add_household(occasion, said=where.strip()).id
-    return added
+    return {
+        name: add_household(occasion, said=form.cleaned_data[f"{name}_{NEW}"].strip()).id
+        for name in _left_open(form, "household")
+    }
+
+
+def _left_open(form: EntryForm, what: str) -> list[str]:
+    """The questions of whom or where that nobody chose an answer to, and that were answered in words or need one."""
+    return [
+        name
+        for name in fields_naming(form.kind, what)
+        if f"{name}_{NEW}" in form.fields
+        and not form.cleaned_data.get(name)
+        and (form.cleaned_data[f"{name}_{NEW}"].strip() or own_fields(form.kind)[name][0].default is MISSING)
+    ]

@@ -71,7 +71,11 @@ def _one(hint: Any, given: Any) -> Any:
 def _field(kind: str, name: str, declared: Field[Any], hint: Any, around: Around) -> forms.Field:
     asked = question(kind, name)
     inner, _ = without_none(hint)
-    needed = declared.default is MISSING and declared.default_factory is MISSING and _points_at(hint) != "person"
+    needed = (
+        declared.default is MISSING
+        and declared.default_factory is MISSING
+        and _points_at(hint) not in ("person", "household")
+    )
     told: dict[str, Any] = {"label": asked.asks, "help_text": asked.hint, "required": needed}
     if needed:
         told["error_messages"] = {"required": f"Answer “{asked.asks}”. If you do not know, say so in words above."}

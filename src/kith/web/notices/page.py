@@ -12,7 +12,7 @@ from kith.policy.facts import Fact
 from kith.policy.facts.informed import Answer, Told
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import AnswerKind
-from kith.web.child.page import reference, subpages
+from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
 from kith.web.notices.answer_form import AnswerForm
 from kith.web.shown import ShownBanner, ShownEntry, ShownPlace
@@ -148,7 +148,7 @@ def told_page(record: Record) -> ToldPage:
         sentence=f"{waiting} still to be told." if waiting else "Nobody is still to be told, of what is entered here.",
         banners=banners(record),
         events=events,
-        subpages=subpages(child.id, "told/"),
+        subpages=subpages(record, "told/"),
     )
 
 

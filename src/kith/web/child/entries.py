@@ -1,0 +1,46 @@
+"""A child's entries as a page lists them: newest first, marks numbered, what was corrected said so."""
+
+from uuid import UUID
+
+from kith.journey.reading import Record
+from kith.policy.calendar import london_day
+from kith.policy.facts import Fact
+from kith.policy.facts.chronology import Injury, Retraction
+from kith.web.shown import ShownEntry
+from kith.web.telling import shown_entry
+from kith.web.words import day_words
+
+
+def entries_of_child(record: Record) -> list[Fact]:
+    """All entries about the child, newest first; what was taken off this child's page is not among them."""
+    child = record.picture.id
+    mine = [fact for fact in record.facts.values() if child in fact.about]
+    taken_off = {fact.retracts for fact in mine if isinstance(fact, Retraction)}
+    return sorted((fact for fact in mine if fact.entry not in taken_off), key=_newest_first)
+
+
+def mark_numbers(record: Record) -> dict[UUID, int]:
+    """The register's number of each mark, the first one 1."""
+    kept = entries_of_child(record)
+    corrected = {fact.corrects for fact in kept}
+    marks = [fact for fact in reversed(kept) if isinstance(fact, Injury) and fact.entry not in corrected]
+    return {fact.entry: number for number, fact in enumerate(marks, start=1)}
+
+
+def shown_entries(record: Record, facts: list[Fact]) -> tuple[ShownEntry, ...]:
+    """These entries as a list shows them."""
+    numbers, today = mark_numbers(record), london_day(record.picture.at)
+    corrected = {fact.corrects: fact for fact in facts if fact.corrects}
+    shown = []
+    for fact in facts:
+        by = corrected.get(fact.entry)
+        words = (
+            f"A later entry, made {day_words(london_day(by.at), today)}, takes its place; both are kept." if by else ""
+        )
+        number = numbers.get(fact.entry)
+        shown.append(shown_entry(fact, record.names, record.picture.at, number=number, corrected_words=words))
+    return tuple(shown)
+
+
+def _newest_first(fact: Fact) -> tuple[float, float, str]:
+    return (-fact.happened.end.timestamp(), -fact.at.timestamp(), str(fact.entry))
