@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from kith.cli import PlainError
+from kith.cli.demo_load_hours import add_hours, allocate_workers
 from kith.cli.demo_partnership import KEPT_AS_IT_WAS, PARTS, STARTS, Part, story_files
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Stories first, each in one transaction, then the people to enter as."""
+    """Stories first, each in one transaction, then the people to enter as, hours and numbers, and who works with whom."""
     if os.environ.get("KITH_DEMO") != "1":
         raise PlainError("Made-up children are loaded into a demonstration only: set KITH_DEMO=1.")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
@@ -43,17 +44,25 @@ def load(only: tuple[str, ...] = ()) -> float:
     for file in story_files(only):
         _load_story(file)
     _add_people()
+    add_hours()
+    allocate_workers()
     return _seconds_ahead()
 
 
 def _seconds_ahead() -> float:
-    """The clock starts at STARTS, and never goes back behind what was entered when it ran before."""
+    """The clock starts at STARTS, and never goes back behind what was entered, or behind where it was moved to.
+
+    How far it was moved on stands in the database and comes on top.
+    """
     from django.db.models import Max
 
-    from kith.occasions.models import Occasion
+    from kith.journey.clock import moved
+    from kith.occasions.models import ClockMoved, Occasion
 
-    last: datetime | None = Occasion.objects.aggregate(last=Max("at"))["last"]
-    return (max(STARTS, last or STARTS) - datetime.now(STARTS.tzinfo)).total_seconds()
+    entered: datetime | None = Occasion.objects.aggregate(last=Max("at"))["last"]
+    moved_to: datetime | None = ClockMoved.objects.aggregate(last=Max("to"))["last"]
+    last = max(STARTS, entered or STARTS, moved_to or STARTS)
+    return (last - datetime.now(STARTS.tzinfo)).total_seconds() - moved()
 
 
 def _load_story(file: Traversable) -> None:

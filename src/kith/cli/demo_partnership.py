@@ -34,7 +34,12 @@ class Part:
 
     @property
     def agency_id(self) -> UUID:
-        return uuid5(_PARTNERSHIP, self.agency)
+        return agency_id(self.agency)
+
+
+def agency_id(slug: str) -> UUID:
+    """The id of one of the partnership's agencies, by its id in the stories."""
+    return uuid5(_PARTNERSHIP, slug)
 
 
 PARTS = (

@@ -48,6 +48,7 @@ AUTH_USER_MODEL = "agencies.SignIn"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kith.web.clock.strip.one_clock",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -62,7 +63,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "kith.web.surroundings.surroundings"]
+            "context_processors": [
+                "django.template.context_processors.request",
+                "kith.web.surroundings.surroundings",
+                "kith.web.clock.strip.strip",
+            ]
         },
     }
 ]

@@ -5,10 +5,12 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from kith.web.child import views as child
+from kith.web.clock import views as clock
 from kith.web.duties import views as duties
 from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
 from kith.web.front_door import views as front_door
+from kith.web.hours import views as hours
 from kith.web.notices import views as notices
 from kith.web.worklist import views as worklist
 
@@ -41,6 +43,8 @@ urlpatterns = [
     path("tell", front_door.tell, name="tell"),
     path("tell/<uuid:contact>", front_door.sent, name="sent"),
     path("front-door/", front_door.board, name="front_door"),
+    path("hours/", hours.hours, name="hours"),
+    path("clock", clock.move_on, name="clock"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),
     path("healthz", alive),

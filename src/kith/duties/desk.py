@@ -12,7 +12,7 @@ from kith.duties.queries import finding_of
 from kith.people.queries import same_as
 from kith.policy.findings import Finding
 from kith.policy.permissions import Actor
-from kith.vocabulary import AgencyType, Role
+from kith.vocabulary import AgencyType, Role, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,20 @@ def stood_for(children: Iterable[UUID], at: datetime) -> tuple[OnDesk, ...]:
 def duty(id: UUID) -> OnDesk | None:
     """A duty by its id, open or ended, as it was told last. Two statements."""
     return next(iter(_as_told(Duty.objects.filter(pk=id))), None)
+
+
+def standing_danger() -> tuple[OnDesk, ...]:
+    """Every serious concern that stands open, for whichever child. Two statements."""
+    serious = Q(severity=Severity.SUSPECT)
+    changed = DutyChange.objects.filter(serious, duty=OuterRef("pk"))
+    told = _as_told(Duty.objects.filter(serious | Q(Exists(changed)), ending=None))
+    return tuple(one for one in told if one.finding.severity == Severity.SUSPECT)
+
+
+def next_due(at: datetime) -> datetime | None:
+    """When the next thing that stands open is due after a moment, for whichever child. Two statements."""
+    due = (one.finding.due_at for one in _as_told(Duty.objects.filter(ending=None)))
+    return min((moment for moment in due if moment and moment > at), default=None)
 
 
 def owed_by(actor: Actor) -> tuple[OnDesk, ...]:

@@ -4,7 +4,7 @@ The occasion's outcome says which child's record was opened, by id.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from kith.duties.desk import OnDesk, owed_by, standing_for, stood_for
 from kith.duties.queries import watched
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
+from kith.journey.answering import Ringing, falls_to_the_night, ringing, workers_of, workers_with
 from kith.journey.clock import now
 from kith.journey.picture import agencies_named, connected, gather, gather_entries, people_named
 from kith.journey.respond import book
@@ -26,11 +27,14 @@ from kith.people.queries import people_as_entered, same_as
 from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
+from kith.policy.findings import Key
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child, named_as
+from kith.policy.reach import Answerer
+from kith.policy.readings import open_involvements
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
-from kith.vocabulary import LifeStage, Outcome, Purpose, Through
+from kith.vocabulary import LifeStage, Outcome, Purpose, Service, Through
 
 
 class NotOnRecord(LookupError):
@@ -44,6 +48,8 @@ class Names:
     people: Mapping[UUID, Person]
     agencies: Mapping[UUID, Agency]
     places: Mapping[UUID, str]
+    #: Who answers for each duty, of those for whom somebody entered it.
+    answerers: Mapping[Key, Answerer] = field(default_factory=dict)
 
     def person(self, who: UUID) -> str:
         return self.people[who].called if who in self.people else "somebody"
@@ -60,7 +66,7 @@ class Record:
     """A child's record as it stood at a moment: now, or the end of an earlier day.
 
     `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
-    drawn from these alone. What stands open was worked out from everything.
+    drawn from these alone. What stands open was worked out from everything. `ringing` is empty for an earlier day.
     """
 
     now: datetime
@@ -70,6 +76,7 @@ class Record:
     names: Names
     standing: tuple[OnDesk, ...]
     could_not_check: tuple[CouldNotCheck, ...] = ()
+    ringing: Ringing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +109,16 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
 def open_my_work(actor: Actor) -> Desk:
     """What somebody owes, and what others owe for the same children."""
     at = now()
-    mine = owed_by(actor)
+    mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, at), *owed_by(actor))}.values())
     children = {one.finding.subject.id for one in mine}
     looked(actor, at, "my work")
     keys = {one.finding.key for one in mine}
     others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
     evidence = {entry for one in (*mine, *others) for entry in one.finding.evidence}
     facts = {id: fact for id, fact in gather_entries(evidence).items() if may_see(actor, fact)}
-    names = _names(facts.values(), owed=(*mine, *others), people=children)
+    names = names_of(facts.values(), owed=(*mine, *others), people=children)
+    rings, workers = ringing((*mine, *others), at=at), workers_with(children, actor, at)
+    names = replace(names, answerers=rings.answerers((*mine, *others), workers))
     return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
 
 
@@ -137,18 +146,24 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
     people = {who: picture.person(who) for who in shelves.people}
     owed = agencies(_owing(standing))
     homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
+    rings = Ringing(at=then)
+    if known_on is None:
+        rings = ringing(standing, at=at, also={one.with_agency for one in open_involvements(picture, *Service)})
+    answerers = rings.answerers(standing, {child: workers_of(picture)})
     return Record(
         now=at,
         known_on=known_on,
         picture=picture,
         facts=facts,
-        names=Names(people, {**shelves.agencies, **owed}, homes),
+        names=Names(people, {**shelves.agencies, **owed}, homes, answerers),
         standing=standing,
         could_not_check=could_not_check,
+        ringing=rings,
     )
 
 
-def _names(facts: Iterable[Fact], *, owed: Iterable[OnDesk], people: set[UUID]) -> Names:
+def names_of(facts: Iterable[Fact], *, owed: Iterable[OnDesk] = (), people: set[UUID]) -> Names:
+    """What to call everybody and everything that these entries and duties name."""
     facts = tuple(facts)
     homes = {fact.household for fact in facts if isinstance(fact, HouseholdMembership)}
     return Names(named(people | people_named(facts)), agencies(agencies_named(facts) | _owing(owed)), places(homes))

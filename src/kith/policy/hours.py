@@ -71,9 +71,10 @@ class Hours:
     def on(self, day: date) -> SaidHours | None:
         """What is in force on a day: what was said of that date, else of a bank holiday, else of the day of the week."""
         kind = OpenDay.BANK_HOLIDAY if is_bank_holiday(day) else WEEK[day.weekday()]
-        return self._latest(day, day) or self._latest(kind, day)
+        return self.of(day, day) or self.of(kind, day)
 
-    def _latest(self, kind: OpenDay | date, day: date) -> SaidHours | None:
+    def of(self, kind: OpenDay | date, day: date) -> SaidHours | None:
+        """What is in force on a day for a kind of day, or for one date."""
         found = [one for one in self.said if one.day == kind and one.from_on <= day]
         return max(reversed(found), key=lambda one: one.from_on, default=None)
 

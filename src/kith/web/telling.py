@@ -13,6 +13,7 @@ from kith.policy.findings import Finding
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
 from kith.vocabulary import Certainty, FindingKind, Role
 from kith.web.answers import answers_to
+from kith.web.ringing import answerer_words
 from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
 from kith.web.words import (
     age_of,
@@ -91,7 +92,10 @@ def told(finding: Finding, child: Person, *, kept_back: bool) -> str:
 
 
 def owed_by_words(finding: Finding, names: Names) -> str:
-    """Who must act: the role, and where they work when that is known."""
+    """Who must act: by name when somebody entered it, else the role, where they work, and the number of their desk."""
+    answerer = names.answerers.get(finding.key)
+    if answerer:
+        return answerer_words(answerer)
     who = role_in_words(finding.owed_by.role)
     where = f", {names.agency(finding.owed_by.agency)}" if finding.owed_by.agency else ", front door hub"
     return f"{capital(who)}{where}"

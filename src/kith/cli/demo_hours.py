@@ -1,0 +1,118 @@
+"""When the made-up partnership is open, whom to ring there, who is on duty, and who works with which child.
+
+Numbers are from those kept for fiction (01632 960000 to 960999); nobody is rung by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from kith.cli.demo_partnership import STARTS, agency_id
+from kith.policy.calendar import LONDON, is_working_day
+from kith.vocabulary import OpenDay, Role
+
+SINCE = date(2026, 1, 1)
+TRIED_ON = date(2026, 12, 21)
+DAYS_OF_ROTA = 56
+
+Week = dict[OpenDay, tuple[time, time]]
+
+_WORKING = tuple(OpenDay)[:5]
+_CLOSED_DAYS = (OpenDay.SATURDAY, OpenDay.SUNDAY, OpenDay.BANK_HOLIDAY)
+
+
+def _weekdays(opens: time, closes: time) -> Week:
+    return dict.fromkeys(_WORKING, (opens, closes))
+
+
+OFFICE = _weekdays(time(9), time(17))
+NURSERY = _weekdays(time(7, 30), time(18))
+SURGERY = _weekdays(time(8), time(18, 30))
+SCHOOL = _weekdays(time(8, 30), time(16))
+DAY_AND_NIGHT: Week = dict.fromkeys(OpenDay, (time(0), time(0)))
+NIGHTS: Week = {**_weekdays(time(17), time(9)), **dict.fromkeys(_CLOSED_DAYS, (time(9), time(9)))}
+
+
+@dataclass(frozen=True)
+class Place:
+    """When an agency is open and what answers there; `covered_by` answers when it is shut."""
+
+    week: Week
+    answers: str
+    number: str
+    covered_by: str = ""
+    on_call: tuple[str, str] | None = None
+
+
+PLACES = {
+    "hub": Place(OFFICE, "Front door hub", "01632 960101", covered_by="eds"),
+    "north": Place(OFFICE, "North team duty desk", "01632 960117", covered_by="eds"),
+    "south": Place(OFFICE, "South team duty desk", "01632 960118", covered_by="eds"),
+    "earlyhelp": Place(OFFICE, "Early help, Westgate", "01632 960125", covered_by="eds"),
+    "eds": Place(NIGHTS, "Emergency Duty Service", "01632 960199", covered_by="hub"),
+    "police": Place(DAY_AND_NIGHT, "Child protection desk", "01632 960130"),
+    "northbrook": Place(
+        DAY_AND_NIGHT, "Switchboard", "01632 960140", on_call=("On-call paediatrician", "01632 960142")
+    ),
+    "county": Place(DAY_AND_NIGHT, "Switchboard", "01632 960145", on_call=("On-call paediatrician", "01632 960147")),
+    "larkfield": Place(NURSERY, "Larkfield Nursery", "01632 960155"),
+    "acorns": Place(NURSERY, "Little Acorns Nursery", "01632 960156"),
+    "briar-lane": Place(NURSERY, "Briar Lane Nursery", "01632 960157"),
+    "alder": Place(SCHOOL, "School office", "01632 960160"),
+    "westgate": Place(OFFICE, "Duty health visitor", "01632 960163"),
+    "millpond": Place(SURGERY, "Millpond Surgery", "01632 960171"),
+    "harbour": Place(SURGERY, "Harbour Road Surgery", "01632 960172"),
+    "canal-street": Place(SURGERY, "Canal Street Practice", "01632 960173"),
+    "housing": Place(OFFICE, "Housing office", "01632 960180"),
+}
+#: The school's holiday, on whose working days its week does not hold.
+SHUT_ON = {"alder": (date(2026, 12, 21), date(2027, 1, 1))}
+
+#: Who works with a child for a team whose manager opens the service; elsewhere whoever opened it does.
+WORKERS = {"north": ("Amara Okafor", Role.SOCIAL_WORKER), "south": ("Priya Nair", Role.SOCIAL_WORKER)}
+_BY_DAY = {
+    "hub": ("Jo Adeyemi", Role.HUB_DECISION_MAKER),
+    "north": ("David Lyle", Role.SOCIAL_CARE_MANAGER),
+    "south": ("Helen Moss", Role.SOCIAL_CARE_MANAGER),
+}
+_NIGHT, _CLOSED_DAY = "Ruth Penny", "Idris Vaughan"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Somebody's turn on duty."""
+
+    agency: str
+    name: str
+    role: Role
+    from_at: datetime
+    until_at: datetime
+
+
+def rota() -> Iterator[Turn]:
+    """Who is on duty from the day the demonstration starts: teams on working days, the night on all others as well."""
+    for number in range(DAYS_OF_ROTA):
+        day = STARTS.date() + timedelta(days=number)
+        nine, five = (datetime.combine(day, at, tzinfo=LONDON) for at in (time(9), time(17)))
+        morning = datetime.combine(day + timedelta(days=1), time(9), tzinfo=LONDON)
+        yield Turn("eds", _NIGHT, Role.EMERGENCY_DUTY, five, morning)
+        if not is_working_day(day):
+            yield Turn("eds", _CLOSED_DAY, Role.EMERGENCY_DUTY, nine, five)
+            continue
+        for agency, (name, role) in _BY_DAY.items():
+            yield Turn(agency, name, role, nine, five)
+
+
+def shut_days() -> Iterator[tuple[str, date]]:
+    """Single days on which an agency is shut though its week says otherwise."""
+    for agency, (first, last) in SHUT_ON.items():
+        for number in range((last - first).days + 1):
+            yield agency, first + timedelta(days=number)
+
+
+def worker_for(agency: UUID) -> tuple[str, Role] | None:
+    """Who works with the children of a team, where its manager opens the service."""
+    return next((worker for team, worker in WORKERS.items() if agency_id(team) == agency), None)

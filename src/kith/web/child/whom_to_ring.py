@@ -1,0 +1,105 @@
+"""Whom to ring about a child: the one who answers at this hour first, the next hour's second, then everybody involved."""
+
+from uuid import UUID
+
+from kith.journey.answering import allocated
+from kith.journey.reading import Record
+from kith.policy.facts.family import Allocation, Involvement
+from kith.policy.reach import Reach, Ring
+from kith.policy.readings import open_involvements, open_social_care
+from kith.replay.entry_in_words import role_in_words, word_in_words
+from kith.vocabulary import Service
+from kith.web.ringing import hours_words, moment_words, not_known_words, shut_words
+from kith.web.shown import ShownPanel, ShownPerson
+from kith.web.words import capital
+
+TITLE = "Whom to ring now"
+NOBODY = "Nobody has entered that a service is open to this child, or whom to ring."
+
+
+def whom_to_ring_panel(record: Record) -> ShownPanel:
+    """Who answers for the child at this hour and after it, and how each agency with a service open is reached."""
+    picture = record.picture
+    services = {one.with_agency: one for one in open_involvements(picture, *Service)}
+    workers = _workers(record)
+    first = _first(record)
+    rows = list(_first_rows(record, first, workers.get(first.agency))) if first else []
+    answered = {first.agency} if first else set()
+    for agency, involvement in services.items():
+        if agency not in answered:
+            rows.append(_involved(record, involvement, workers.get(agency)))
+    link = ("Every agency’s hours and numbers", "/hours/") if record.ringing.reachable else ("", "")
+    return ShownPanel(TITLE, tuple(rows), NOBODY, link_words=link[0], link_url=link[1])
+
+
+def _workers(record: Record) -> dict[UUID, Allocation]:
+    """Who works with the child, by agency, for the service that began last."""
+    by_service = allocated(record.picture)
+    services = open_involvements(record.picture, *Service)
+    return {one.with_agency: by_service[one.entry] for one in services if one.entry in by_service}
+
+
+def _first(record: Record) -> Reach | None:
+    """Who answers for the child: social care's team, or the front door when it has none or nobody knows its hours."""
+    rings, team = record.ringing, open_social_care(record.picture)
+    asked = (team.with_agency if team else None, rings.front_door)
+    found = [reach for agency in asked if agency and (reach := rings.reach(agency))]
+    return next((one for one in found if one.is_open is not None and one.now), None) or next(iter(found), None)
+
+
+def _first_rows(record: Record, reach: Reach, worker: Allocation | None) -> tuple[ShownPerson, ...]:
+    at = record.now
+    if reach.now is None or reach.is_open is None:
+        return (_person(record, reach, worker, ""),)
+    rows = [_rung(reach, reach.now, worker, until=hours_words(reach.now, at), ring_now=True)]
+    if reach.then:
+        rows.append(_rung(reach, reach.then, worker, detail=capital(hours_words(reach.then, at))))
+    return tuple(rows)
+
+
+def _rung(
+    reach: Reach, ring: Ring, worker: Allocation | None, *, detail: str = "", until: str = "", ring_now: bool = False
+) -> ShownPerson:
+    """Who answers at a number: the child's own worker at their own desk, else whoever is on duty there, else the desk."""
+    covers = ring.agency != reach.agency
+    shift = ring.on_duty
+    where = f"{ring.agency_name}, for {reach.name}" if covers else reach.name
+    if worker and not covers:
+        name, part = worker.worker_name, f"{capital(role_in_words(worker.worker_role))}, {where}"
+    elif shift:
+        name, part = shift.name, where if covers else f"{capital(role_in_words(shift.role))}, {where}"
+    else:
+        name, part = ring.name, f"For {reach.name}" if covers else where if where != ring.name else ""
+    return ShownPerson(
+        name=name, part=part, detail=detail, unknown=False, number=ring.number, until=until, ring_now=ring_now
+    )
+
+
+def _involved(record: Record, involvement: Involvement, worker: Allocation | None) -> ShownPerson:
+    reach = record.ringing.reach(involvement.with_agency)
+    service = capital(word_in_words(involvement.service))
+    if reach is None:
+        name = record.names.agency(involvement.with_agency)
+        return ShownPerson(name=name, part=service, detail=not_known_words(name), unknown=False)
+    return _person(record, reach, worker, service)
+
+
+def _person(record: Record, reach: Reach, worker: Allocation | None, service: str) -> ShownPerson:
+    """One agency in one row: who works there with the child, whether it is open, and its own number."""
+    at, own = record.now, next((one for one in (reach.now, reach.then) if one and one.agency == reach.agency), None)
+    name = worker.worker_name if worker else reach.name
+    part = f"{capital(role_in_words(worker.worker_role))}, {reach.name}" if worker else service
+    detail, until = "", ""
+    if reach.is_open is None:
+        detail = not_known_words(reach.name)
+    elif reach.is_open and own is None:
+        detail = f"Nobody has entered a number for {reach.name}."
+    elif reach.is_open and own:
+        until = hours_words(own, at)
+    else:
+        detail = f"{shut_words(reach, at)}."
+        until = f"from {moment_words(reach.opens_at, at)}" if own and own.begins and reach.opens_at else ""
+        detail = detail if not until else "Shut now."
+    return ShownPerson(
+        name=name, part=part, detail=detail, unknown=False, number=own.number if own else "", until=until
+    )

@@ -1,0 +1,45 @@
+"""Whom to ring, in words: who answers, at which number, until when; and when nobody has entered it, that we do not know."""
+
+from datetime import datetime
+
+from kith.policy.calendar import london_day
+from kith.policy.reach import Answerer, Reach, Ring
+from kith.replay.entry_in_words import role_in_words
+from kith.web.words import capital, day_words, time_words
+
+
+def answerer_words(answerer: Answerer) -> str:
+    """ "Amara Okafor, social worker, North team"; without a name, the role with its desk's number."""
+    if answerer.covers:
+        who = ", ".join(one for one in (answerer.name, answerer.agency_name) if one)
+        number = "" if answerer.name else f" on {answerer.number}"
+        beside = f", with {answerer.beside} until {time_words(answerer.beside_until)}" if answerer.beside_until else ""
+        return f"{who}{number}{beside}"
+    if answerer.name:
+        return f"{answerer.name}, {role_in_words(answerer.role)}, {answerer.agency_name}"
+    return f"{capital(role_in_words(answerer.role))}, {answerer.agency_name} on {answerer.number}"
+
+
+def moment_words(moment: datetime, at: datetime) -> str:
+    """ "5pm today", "9am tomorrow", "9am Tuesday 29 December"."""
+    day, today = london_day(moment), london_day(at)
+    near = {0: "today", 1: "tomorrow"}.get((day - today).days)
+    return f"{time_words(moment)} {near or day_words(day, today)}"
+
+
+def hours_words(ring: Ring, at: datetime) -> str:
+    """ "until 5pm today", "from 5pm today to 9am Tuesday 29 December", "day and night"."""
+    if ring.begins:
+        begins = f"from {moment_words(ring.begins, at)}"
+        return f"{begins} to {moment_words(ring.until, at)}" if ring.until else begins
+    return f"until {moment_words(ring.until, at)}" if ring.until else "day and night"
+
+
+def not_known_words(name: str) -> str:
+    """What is said of an agency whose hours nobody has entered."""
+    return f"We do not know yet when {name} can be reached."
+
+
+def shut_words(reach: Reach, at: datetime) -> str:
+    """ "Shut now, opens 8am Tuesday 29 December"."""
+    return f"Shut now, opens {moment_words(reach.opens_at, at)}" if reach.opens_at else "Shut until further notice"
