@@ -7,6 +7,7 @@ import pytest
 from tests.policy.builder import ONE_SECOND, Story, a_child, entries, moment, the
 
 from kith.policy.facts import Fact, Happened, Person
+from kith.policy.facts.chronology import Injury
 from kith.policy.picture import ChildPicture, age_in_words, is_child
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Identity, LifeStage, Living, Role
@@ -191,6 +192,16 @@ def test_an_age_nobody_knows_is_not_told():
     assert age_in_words(person(), date(2026, 12, 24)) == ""
     about = person(born_from=date(2024, 1, 1), born_until=date(2024, 12, 31))
     assert age_in_words(about, date(2026, 12, 24)) == ""
+
+
+def test_a_window_opens_on_somebody_else_in_the_picture():
+    story = MARKS.knowing("Sam", born="2023-01-01", called="Sam").bruise(
+        on="2026-12-18T10:00", about=("Sam",), called="put right"
+    )
+    picture = story.at("2026-12-24T10:00")
+    assert names(picture.of_person(the("Sam"), Injury).within(10 * DAYS)) == ["put right"]
+    assert picture.next_flip == moment("2026-12-28T10:00"), "and what time alone changes there is noted here"
+    assert not picture.of_person(the("a stranger"), Injury)
 
 
 # Households and siblings

@@ -166,7 +166,11 @@ class ChildPicture:
 
     def of(self, kind: type[F]) -> Window[F]:
         """The window on a kind of fact about this child."""
-        return Window(self.shelves.shelf(self.id, kind), self)
+        return self.of_person(self.id, kind)
+
+    def of_person(self, who: UUID, kind: type[F]) -> Window[F]:
+        """The window on a kind of fact about somebody in the picture: a sibling, an adult who matters."""
+        return Window(self.shelves.shelf(who, kind), self)
 
     @property
     def injuries(self) -> Window[seen.Injury]:
