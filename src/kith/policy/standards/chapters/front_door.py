@@ -1,4 +1,4 @@
-"""How soon a contact or a referral is decided. RED, AMBER and GREEN are local words with local numbers."""
+"""How soon a contact or a referral is decided, and its history read. RED, AMBER and GREEN are local words and numbers."""
 
 from kith.policy.standards import sources
 from kith.policy.standards.standard import Standard, Unit, at
@@ -50,4 +50,28 @@ CONTACT_RATED_GREEN_DECIDED = Standard(
     anchor="the contact being received",
     source=sources.together(sources.MERTON_HUB, sources.SURREY_POLICE, sources.LONDON_CONTINUUM),
     edition=sources.LOCAL_EDITION,
+)
+
+HISTORY_READ_AFTER_PROTECTING = Standard(
+    name="history_read_after_protecting",
+    what="Whoever protected a child before reading the history has read it.",
+    values=at(1),
+    unit=Unit.WORKING_DAYS,
+    clock=Clock.WORKING,
+    standing=Standing.OURS,
+    anchor="the decision to protect being recorded",
+    source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
+    edition=sources.OWN_EDITION,
+)
+
+LATE_HISTORY_READ = Standard(
+    name="late_history_read",
+    what="History that became known after a decision is read, and somebody says whether the decision stands.",
+    values=at(2),
+    unit=Unit.WORKING_DAYS,
+    clock=Clock.WORKING,
+    standing=Standing.OURS,
+    anchor="the earlier contact or service being recorded",
+    source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
+    edition=sources.OWN_EDITION,
 )
