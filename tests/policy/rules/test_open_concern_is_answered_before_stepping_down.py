@@ -1,6 +1,7 @@
 """Help is not lessened while a mark or a worry waits for an answer; and it is never held for anything else."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from tests.policy.builder import (
@@ -20,7 +21,7 @@ from tests.policy.builder import (
 
 from kith.policy.findings import OwedBy
 from kith.policy.rulebook import rulebook
-from kith.vocabulary import Act, FindingKind, Role, Severity
+from kith.vocabulary import Act, Clock, FindingKind, Role, Severity
 
 OPEN = a_child().open_to_social_care(on="2026-11-02", called="episode")
 MARK = OPEN.bruise(on="2026-12-01T09:00", called="mark", region="back")
@@ -201,3 +202,142 @@ def test_to_think_that_somebody_could_have_caused_it_settles_nothing(thinks: str
     answered = MARK.looked_and_thought("mark", on="2026-12-02", could_be_caused=thinks)
     assert speaks(ANSWERED, answered.at())
     is_silent(ANSWERED, answered.had("consideration 1", could_be_caused="could_not").at())
+
+
+# Said beforehand, with everybody round the child told
+
+PROPOSED = (
+    MARK.open_to("nursery_place", on="2026-09-01", with_agency="nursery", called="place")
+    .open_to("gp_registration", on="2026-09-01", with_agency="surgery")
+    .tell(
+        "closing_proposed", on="2026-12-07T10:00", called="proposal", what="close", involvement="episode", said="Safe."
+    )
+)
+NURSERY_TOLD = PROPOSED.tell("told", on="2026-12-07T11:00", of="proposal", told_agency="nursery", called="nursery told")
+ALL_TOLD = NURSERY_TOLD.tell("told", on="2026-12-08T11:00", of="proposal", told_agency="surgery", called="surgery told")
+#: Three working days after Tuesday 8 December, and five more.
+ENDS = moment("2026-12-11")
+PUT_OFF = moment("2026-12-18")
+
+
+def holds_until(story: Story, ends: datetime) -> None:
+    """It stands to the last second, names that moment as the next to look at, and lapses."""
+    said = speaks(ANSWERED, story.at(ends - ONE_SECOND))
+    assert (said.due_at, said.clock) == (ends, Clock.WORKING)
+    assert said.may_lapse
+    assert is_fit_to_read(said)
+    assert told_of(story.at(ends - ONE_SECOND)).next_change_at == ends
+    is_silent(ANSWERED, story.at(ends))
+
+
+def test_what_is_held_goes_ahead_three_working_days_after_the_last_was_told():
+    assert speaks(ANSWERED, ALL_TOLD.at("2026-12-08T11:00")).do_next == (
+        "answer each; everybody round the child was told what is meant to happen, and may object until then."
+    )
+    holds_until(ALL_TOLD, ENDS)
+
+
+def test_while_one_of_them_was_not_told_it_has_no_end():
+    for story in (PROPOSED, NURSERY_TOLD):
+        said = speaks(ANSWERED, story.at())
+        assert (said.due_at, said.clock) == (None, None)
+        assert said.do_next == (
+            "answer each; or record what is meant to happen and why, and tell everybody round the child."
+        )
+
+
+def test_to_tell_somebody_again_puts_nothing_off():
+    again = ALL_TOLD.tell("told", on="2026-12-10T11:00", of="proposal", told_agency="surgery")
+    holds_until(again, ENDS)
+
+
+def test_with_nobody_else_round_the_child_it_counts_from_the_proposal():
+    alone = MARK.tell("closing_proposed", on="2026-12-07T10:00", what="close", said="Safe.")
+    holds_until(alone, moment("2026-12-10"))
+
+
+@pytest.mark.parametrize(
+    ("field", "otherwise"),
+    [("said", " "), ("role", Role.NURSERY_WORKER), ("what", "return_home"), ("involvement", "place")],
+)
+def test_a_proposal_without_a_reason_by_the_wrong_person_or_of_something_else_lifts_nothing(field: str, otherwise: str):
+    assert speaks(ANSWERED, ALL_TOLD.had("proposal", **{field: otherwise}).at()).due_at is None
+
+
+def test_while_social_care_is_open_to_propose_the_end_of_early_help_lifts_nothing():
+    story = ALL_TOLD.open_to_early_help(on="2026-11-03", called="help").had("proposal", involvement=the("help"))
+    told = story.tell("told", on="2026-12-08T11:00", of="proposal", told_agency="early help")
+    assert speaks(ANSWERED, told.at())
+    is_silent(ANSWERED, told.without("episode").at())
+    is_silent(ANSWERED, told.had("proposal", involvement=the("episode")).at())
+
+
+def test_to_have_proposed_the_lesser_still_holds_closing():
+    said = speaks(ANSWERED, ALL_TOLD.had("proposal", what="step_down").at())
+    assert said.holds == Act.CLOSE
+    assert said.due_at is None
+    assert said.sentence == "Robin cannot be closed yet: a possible injury has no answer."
+
+
+def test_a_concern_that_came_after_the_proposal_holds_again():
+    more = second_worry(ALL_TOLD)
+    assert speaks(ANSWERED, more.at("2026-12-11T10:00")).due_at is None
+    said = speaks(ANSWERED, more.at())
+    assert set(said.evidence) == entries("aunt rang")
+    again = more.tell("closing_proposed", on="2026-12-21T10:00", called="second", what="close", said="Still safe.")
+    assert set(speaks(ANSWERED, again.at()).evidence) == entries("aunt rang")
+    for agency in ("nursery", "surgery"):
+        again = again.tell("told", on="2026-12-21T11:00", of="second", told_agency=agency)
+    holds_until(again, moment("2026-12-24"))
+
+
+def test_a_proposal_put_right_counts_with_whom_was_told_before():
+    right = ALL_TOLD.tell(
+        "closing_proposed", on="2026-12-07T10:00", entered="2026-12-09T10:00", what="close", said="Safe.", corrects="proposal"
+    )  # fmt: skip
+    holds_until(right, moment("2026-12-14"))
+
+
+# Objections
+
+DISAGREES = ALL_TOLD.tell(
+    "answer", on="2026-12-09T09:00", by="nursery", told="nursery told", answer="disagrees", said="He is thin.", called="no"
+)  # fmt: skip
+ESCALATED = ALL_TOLD.tell("escalation", on="2026-12-09T09:00", by="surgery", against="proposal", called="taken up")
+
+
+@pytest.mark.parametrize("story", [DISAGREES, ESCALATED], ids=["answer", "escalation"])
+def test_a_reasoned_objection_adds_five_working_days_and_no_more(story: Story):
+    holds_until(story, PUT_OFF)
+
+
+def test_an_objection_without_a_reason_and_one_that_came_late_add_nothing():
+    holds_until(DISAGREES.had("no", said=""), ENDS)
+    holds_until(DISAGREES.had("no", answer="agrees"), ENDS)
+    late = ENDS + ONE_SECOND
+    is_silent(ANSWERED, DISAGREES.had("no", at=late).at(late))
+    assert speaks(ANSWERED, DISAGREES.had("no", at=ENDS).at(late))
+    holds_until(ESCALATED.had("taken up", against=the("episode")), ENDS)
+
+
+@pytest.mark.parametrize(
+    ("on", "ends"),
+    [("2026-12-10T09:00", ENDS), ("2026-12-15T09:00", moment("2026-12-15T09:00")), ("2026-12-21T09:00", PUT_OFF)],
+    ids=["in time", "after the three days", "too late to matter"],
+)
+def test_a_managers_answer_ends_the_wait(on: str, ends: datetime):
+    def by_a_manager(story: Story) -> Story:
+        return story.had("answered", role=Role.SOCIAL_CARE_MANAGER)
+
+    taken_up = ESCALATED.tell("escalation_answered", on=on, escalation="taken up", called="answered")
+    decided = DISAGREES.tell("decision", on=on, what="stands", rests_on=["no"], called="answered")
+    for story in (taken_up, decided):
+        assert speaks(ANSWERED, story.at(PUT_OFF - ONE_SECOND)), "a social worker's answer is not a manager's"
+        is_silent(ANSWERED, by_a_manager(story).at(max(ends, moment(on)) if ends < PUT_OFF else ends))
+        assert speaks(ANSWERED, by_a_manager(story).at(ends - ONE_SECOND))
+
+
+def test_every_objection_is_answered_before_it_goes_ahead():
+    both = ESCALATED.tell("escalation", on="2026-12-10T09:00", by="nursery", against="proposal", called="also taken up")
+    one = both.tell("escalation_answered", on="2026-12-10T15:00", escalation="taken up", called="answered")
+    holds_until(one.had("answered", role=Role.SOCIAL_CARE_MANAGER), PUT_OFF)

@@ -3,27 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kith.policy import standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact
-from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Hold
-from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import (
-    SOCIAL_CARE_SERVICES,
-    entries_of,
-    open_involvements,
-    settles_marks,
-    unexplained_injuries,
-    who_answers_for,
-)
+from kith.policy.readings import entries_of, open_involvements, who_answers_for
+from kith.policy.readings.history import HELP, Waiting, concerns_in_words, open_concerns, waiting_for
 from kith.policy.rulebook import rule
-from kith.vocabulary import Act, Role, Service
+from kith.vocabulary import Act, Clock, Role
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
-    if not open_involvements(picture, *SOCIAL_CARE_SERVICES, Service.EARLY_HELP):
+    if not open_involvements(picture, *HELP):
         return "a service that is open to the child"
     return "a concern that nobody has answered"
 
@@ -36,53 +26,42 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("consideration", "threshold_decision", "closing_proposed"),
 )
 def open_concern_is_answered_before_stepping_down(picture: ChildPicture) -> Iterator[Hold]:
     """Answer every open concern before a service is stepped down or closed."""
-    if not open_involvements(picture, *SOCIAL_CARE_SERVICES, Service.EARLY_HELP):
+    if not open_involvements(picture, *HELP):
         return
-    concerns = (*_injuries_nobody_has_answered(picture), *_contacts_nobody_has_decided(picture))
-    if not concerns:
+    held, waiting = _what_waits(picture, open_concerns(picture))
+    if not waiting.concerns:
         return
     yield Hold(
         about=picture.id,
-        holds=Act.STEP_DOWN,
-        sentence=_sentence(picture, concerns),
-        do_next="answer each, or record why not, with a second name.",
-        evidence=entries_of(concerns),
+        holds=held,
+        sentence=_sentence(picture, held, waiting.concerns),
+        do_next=_do_next(waiting),
+        evidence=entries_of(waiting.concerns),
         owed_by=who_answers_for(picture, Role.SOCIAL_CARE_MANAGER),
+        due_at=waiting.until,
+        clock=Clock.WORKING if waiting.until else None,
     )
 
 
-def _injuries_nobody_has_answered(picture: ChildPicture) -> tuple[Fact, ...]:
-    span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    answered = {entry for one in picture.considerations.within(span) if settles_marks(one) for entry in one.evidence}
-    return tuple(injury for injury in unexplained_injuries(picture, span) if injury.entry not in answered)
+def _what_waits(picture: ChildPicture, concerns: tuple[Fact, ...]) -> tuple[Act, Waiting]:
+    """Stepping down, and closing with it; closing alone, once everybody had time to object to the lesser."""
+    either = waiting_for(picture, concerns, Act.STEP_DOWN, Act.CLOSE)
+    if either.concerns:
+        return Act.STEP_DOWN, either
+    return Act.CLOSE, waiting_for(picture, concerns, Act.CLOSE)
 
 
-def _contacts_nobody_has_decided(picture: ChildPicture) -> tuple[Fact, ...]:
-    span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    return tuple(contact for contact in picture.contacts.within(span) if not _is_decided(picture, contact))
-
-
-def _is_decided(picture: ChildPicture, contact: Contact) -> bool:
-    decided = picture.threshold_decisions.belonging_to(contact.entry)
-    return any(one.role in DECIDERS for one in decided)
-
-
-def _sentence(picture: ChildPicture, concerns: tuple[Fact, ...]) -> str:
+def _sentence(picture: ChildPicture, held: Act, concerns: tuple[Fact, ...]) -> str:
     who = picture.child.called
-    return f"{who[:1].upper()}{who[1:]} cannot be stepped down or closed yet: {_in_words(concerns)}."
+    what = "stepped down or closed" if held == Act.STEP_DOWN else "closed"
+    return f"{who[:1].upper()}{who[1:]} cannot be {what} yet: {concerns_in_words(concerns)}."
 
 
-def _in_words(concerns: tuple[Fact, ...]) -> str:
-    injuries = sum(isinstance(one, Injury) for one in concerns)
-    contacts = len(concerns) - injuries
-    words = []
-    if injuries:
-        words.append(
-            "a possible injury has no answer" if injuries == 1 else f"{injuries} possible injuries have no answer"
-        )
-    if contacts:
-        words.append("a worry has no decision" if contacts == 1 else f"{contacts} worries have no decision")
-    return " and ".join(words)
+def _do_next(waiting: Waiting) -> str:
+    if waiting.until:
+        return "answer each; everybody round the child was told what is meant to happen, and may object until then."
+    return "answer each; or record what is meant to happen and why, and tell everybody round the child."
