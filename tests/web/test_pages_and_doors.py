@@ -73,6 +73,7 @@ def test_every_address_says_here_what_may_be_posted_to_it(manager):
     posted = {path for path in paths if client.post(f"/{path}".replace("<slug:kind>", "visit")).status_code != 405}
     child, duty = f"children/{UUID(int=1)}", f"duties/{UUID(int=1)}"
     writing = {f"{child}/note", f"{child}/write/<slug:kind>", f"{duty}/think", f"{duty}/not", "tell"}
+    writing |= {f"{child}/discussion/"}
     writing |= {f"notices/{UUID(int=1)}/", f"notices/{UUID(int=1)}/open"}
     assert posted - {"healthz"} == {"enter", "leave", *writing}
     assert client.get("/leave").status_code == 405

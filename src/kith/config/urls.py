@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kith.web.child import views as child
 from kith.web.clock import views as clock
+from kith.web.discussion import views as discussion
 from kith.web.duties import views as duties
 from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
@@ -34,6 +35,7 @@ urlpatterns = [
     path("children/<uuid:child>/adults/", child.inside, {"place": "adults"}, name="adults"),
     path("children/<uuid:child>/chronology/", child.inside, {"place": "chronology"}, name="chronology"),
     path("children/<uuid:child>/decisions/", child.inside, {"place": "decisions"}, name="decisions"),
+    path("children/<uuid:child>/discussion/", discussion.room, name="discussion"),
     path("children/<uuid:child>/injuries/", child.inside, {"place": "injuries"}, name="injuries"),
     path("children/<uuid:child>/told/", notices.who_has_been_told, name="who_has_been_told"),
     path("notices/", notices.notices, name="notices"),

@@ -61,6 +61,8 @@ def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:
     for name in fields_naming(KINDS[kind], "person"):
         if finding.about != finding.subject.id and finding.about not in finding.evidence:
             chosen[name] = [finding.about]
+    if kind == "strategy_discussion":
+        return f"/children/{finding.subject.id}/discussion/"
     query = urlencode({name: ids for name, ids in chosen.items() if ids}, doseq=True)
     return f"/children/{finding.subject.id}/write/{kind}" + (f"?{query}" if query else "")
 

@@ -266,7 +266,7 @@ class DecisionsPage:
 def decisions_page(record: Record) -> DecisionsPage:
     """What was decided, newest first, and what somebody must do because of it."""
     every = [one for one in entries_of_child(record) if isinstance(one, Decision | ThresholdDecision)]
-    rows = tuple(_decision(one, record) for one in every)
+    rows = tuple(decision_row(one, record) for one in every)
     waiting = sum(not action.state.startswith("Done") for row in rows for action in row.actions)
     many = "1 decision" if len(rows) == 1 else f"{len(rows)} decisions"
     return DecisionsPage(
@@ -276,7 +276,8 @@ def decisions_page(record: Record) -> DecisionsPage:
     )
 
 
-def _decision(fact: Fact, record: Record) -> DecisionRow:
+def decision_row(fact: Fact, record: Record) -> DecisionRow:
+    """A decision with its actions."""
     url = child_url(record.picture.id)
     actions = record.picture.of(Action).belonging_to(fact.entry)
     return DecisionRow(

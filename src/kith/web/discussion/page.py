@@ -1,0 +1,122 @@
+"""The room of a strategy discussion, from a child's record."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kith.journey.reading import Record
+from kith.policy.calendar import london_day
+from kith.policy.facts import Fact
+from kith.policy.facts.casework import Decision, DiscussionFinished, StrategyDiscussion
+from kith.policy.facts.chronology import Account, CarerStatement, Development, Injury, Medical, Observation
+from kith.replay.entry_in_words import role_in_words
+from kith.vocabulary import Role
+from kith.web.child.entries import entries_of_child, mark_numbers
+from kith.web.child.head import Head, head_of
+from kith.web.child.inside import DecisionRow, decision_row
+from kith.web.discussion.forms import DecideForm, HereForm
+from kith.web.shown import ShownDuty, ShownEntry
+from kith.web.telling import shown_duty, shown_entry
+from kith.web.words import capital, day_words, time_words
+
+KNOWN = (Injury, Account, Observation, Development, Medical, CarerStatement)
+SHOWN_OF_EACH = 4
+_SOCIAL_CARE = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.EMERGENCY_DUTY})
+_HEALTH = frozenset(
+    {Role.HEALTH_VISITOR, Role.GP, Role.PAEDIATRICIAN, Role.MIDWIFE, Role.SCHOOL_NURSE, Role.HOSPITAL_STAFF}
+)
+NEEDED = (("Social care", _SOCIAL_CARE), ("Police", frozenset({Role.POLICE_OFFICER})), ("Health", _HEALTH))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A seat in the room: who, and whether they are heard; a seat nobody fills is drawn."""
+
+    who: str
+    is_here: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one agency told, newest first, and how many more entries there are."""
+
+    agency: str
+    entries: tuple[ShownEntry, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class RoomPage:
+    """`duty` is the most pressing thing this discussion asks for, if anything; `begun` is False before it is called."""
+
+    head: Head
+    sentence: str
+    begun: bool
+    finished: bool
+    duty: ShownDuty | None
+    places: tuple[Place, ...]
+    told: tuple[Told, ...]
+    decisions: tuple[DecisionRow, ...]
+    here: HereForm
+    deciding: DecideForm
+    room_url: str
+
+
+def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereForm, deciding: DecideForm) -> RoomPage:
+    """The room now, or the page that calls a discussion."""
+    picture, child = record.picture, record.picture.child
+    decided = picture.of(Decision).belonging_to(discussion.entry) if discussion else ()
+    duties = [one for one in record.standing if discussion and one.finding.about == discussion.entry]
+    head = head_of(record, "decisions/")
+    return RoomPage(
+        head=head,
+        sentence=_sentence(discussion, record),
+        begun=discussion is not None,
+        finished=bool(discussion and picture.of(DiscussionFinished).belonging_to(discussion.entry)),
+        duty=shown_duty(duties[0], child, record.facts, record.names, record.now) if duties else None,
+        places=_places(discussion),
+        told=_told(record),
+        decisions=tuple(decision_row(one, record) for one in reversed(decided)),
+        here=here,
+        deciding=deciding,
+        room_url=f"{head.url}discussion/",
+    )
+
+
+def _sentence(discussion: StrategyDiscussion | None, record: Record) -> str:
+    if discussion is None:
+        return "No strategy discussion is going on. If the child is in danger now, ring 999: do not wait for it."
+    day, today = london_day(discussion.happened.start), london_day(record.now)
+    when = "today" if day == today else day_words(day, today)
+    return f"Called by {discussion.by_name or 'somebody'}, {record.names.agency(discussion.agency)}, {when}, {time_words(discussion.happened.start)}."
+
+
+def _places(discussion: StrategyDiscussion | None) -> tuple[Place, ...]:
+    heard = discussion.heard if discussion else ()
+    needed = [
+        Place(name, bool(roles & set(heard)), "is here" if roles & set(heard) else "is not here yet, and is needed")
+        for name, roles in NEEDED
+    ]
+    others = [Place(capital(role_in_words(one)), True, "is here, or was spoken to") for one in heard]
+    doctor = [] if Role.PAEDIATRICIAN in heard else [Place("Paediatrician", False, "has not been spoken to")]
+    return (*needed, *doctor, *others)
+
+
+def _told(record: Record) -> tuple[Told, ...]:
+    """What each agency has told that bears on harm: the newest few, and how many more."""
+    by_agency: dict[str, list[Fact]] = defaultdict(list)
+    for fact in entries_of_child(record):
+        if isinstance(fact, KNOWN):
+            by_agency[record.names.agency(fact.agency)].append(fact)
+    numbers = mark_numbers(record)
+    return tuple(
+        Told(
+            agency,
+            tuple(
+                shown_entry(one, record.names, record.now, number=numbers.get(one.entry))
+                for one in facts[:SHOWN_OF_EACH]
+            ),
+            max(0, len(facts) - SHOWN_OF_EACH),
+        )
+        for agency, facts in sorted(by_agency.items())
+    )
