@@ -26,6 +26,8 @@ from kith.policy.readings.marks import (
 )
 from kith.policy.readings.seriousness import (
     OneMoreFact,
+    has_care,
+    is_established,
     what_makes_repetition_serious,
 )
 
@@ -41,6 +43,8 @@ __all__ = [
     "OneMoreFact",
     "accounts_of",
     "entries_of",
+    "has_care",
+    "is_established",
     "is_explained",
     "open_involvements",
     "open_social_care",

@@ -79,16 +79,18 @@ def _has_accounts_in_question(picture: ChildPicture, injuries: tuple[Injury, ...
 
 def _has_an_adult_nobody_has_established(picture: ChildPicture) -> OneMoreFact | None:
     for adult in picture.key_adults.backwards():
-        if _has_care(adult) and not _is_established(picture, adult):
+        if has_care(adult) and not is_established(picture, adult):
             return OneMoreFact("has a carer nobody has established", (adult.entry,))
     return None
 
 
-def _has_care(adult: KeyAdult) -> bool:
+def has_care(adult: KeyAdult) -> bool:
+    """Whether somebody said that an adult cares for the child alone or stays overnight."""
     return Answered.YES in (adult.cares_alone, adult.stays_overnight)
 
 
-def _is_established(picture: ChildPicture, adult: KeyAdult) -> bool:
+def is_established(picture: ChildPicture, adult: KeyAdult) -> bool:
+    """Whether we know who an adult is: a named mother or father, or somebody of whom a check was answered."""
     named = picture.person(adult.adult).name and adult.relation in (Relation.MOTHER, Relation.FATHER)
     if named:
         return True
