@@ -4,6 +4,8 @@
   gather  reading everything a picture needs
   time    passing time for 100 children who are due, among 1,000 and among 20,000
   replay  a chronology file of 1,000 and 10,000 entries
+  quiet   how often Kith speaks of ordinary children, per 100 child-years, by severity and by rule
+  pages   a child's page and my work, beside the layout alone, and how often each asks the database
 
 A goal that is missed is printed as missed and fails nothing: a benchmark is never a test. A seed that turns out to be
 a fake ends it with exit code 1.
@@ -20,6 +22,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,12 @@ from kith.cli import PlainError, embedded
 from kith.cli.alone import alone
 from kith.cli.embedded import ROOT_OF_KITH, Server
 
-NAMES = ("act", "gather", "time", "replay")
+NAMES = ("act", "gather", "time", "replay", "quiet", "pages")
+#: Those that need no database, with their modules in bench/; and those whose database has a town of invented children.
+PURE = {"replay": "replaying", "quiet": "quiet"}
+IN_A_TOWN = ("act", "gather", "time")
+#: Which module of bench/ draws the table of a figure, where it is not a figure in milliseconds.
+TABLES = {"quiet": "quiet"}
 LENGTHS = (50, 500, 5000)
 AMONG = 900  # other children in the database while one is measured
 
@@ -52,7 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     }
     figures = list(_measured(names, machine))
     print(f"\n{'; '.join(f'{key} {value}' for key, value in machine.items())}\n")
-    print(_bench("figures").table(figures))
+    for module, members in groupby(figures, key=lambda one: TABLES.get(one.name, "figures")):
+        print(_bench(module).table(list(members)) + "\n")
     if arguments.json:
         told = {"machine": machine, "figures": [one.as_json() for one in figures]}
         arguments.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
@@ -64,18 +73,36 @@ def _bench(module: str) -> Any:
 
 
 def _measured(names: Sequence[str], machine: dict[str, Any]) -> Iterator[Any]:
-    if "replay" in names:
-        print("  replay …", flush=True)
-        yield from _bench("replaying").measure()
-    if set(names) - {"replay"}:
-        with _server() as server, _database(server) as name:
-            try:
-                yield from _on_a_database(names, machine, server, name)
-            except _bench("honest").Fake as fake:
-                raise PlainError(str(fake)) from fake
+    for word, module in PURE.items():
+        if word in names:
+            print(f"  {word} …", flush=True)
+            yield from _bench(module).measure()
+    if not set(names) - PURE.keys():
+        return
+    with _server() as server:
+        if set(IN_A_TOWN) & set(names):
+            with _database(server) as name:
+                try:
+                    yield from _in_a_town(names, machine, server, name)
+                except _bench("honest").Fake as fake:
+                    raise PlainError(str(fake)) from fake
+        if "pages" in names:
+            with _database(server):
+                yield from _of_pages(machine)
 
 
-def _on_a_database(names: Sequence[str], machine: dict[str, Any], server: Server, name: str) -> Iterator[Any]:
+def _of_pages(machine: dict[str, Any]) -> Iterator[Any]:
+    from django.db import connection
+
+    machine |= _settings_of(connection)
+    print("  pages …", flush=True)
+    try:
+        yield from _bench("pages").measure()
+    finally:
+        connection.close()
+
+
+def _in_a_town(names: Sequence[str], machine: dict[str, Any], server: Server, name: str) -> Iterator[Any]:
     from django.db import connection
 
     from kith.journey.clock import now
