@@ -100,9 +100,9 @@ def test_it_lapses_when_the_first_is_a_year_old():
     assert speaks(RULE, THREE.at()).may_lapse
 
 
-def test_a_fourth_puts_nothing_off():
+def test_a_fourth_is_read_with_them_from_its_own_news():
     said = speaks(RULE, worried(THREE, "four", on="2026-12-23", by="early help").at())
-    assert said.due_at == moment("2026-12-22")
+    assert said.due_at == moment("2026-12-24")
     assert set(said.evidence) == entries("one", "two", "three", "four")
 
 

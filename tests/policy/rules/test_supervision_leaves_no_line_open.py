@@ -65,6 +65,13 @@ def test_supervision_of_another_agency_is_not_ours_to_answer():
     assert speaks(RULE, supervised(LEFT, on="2026-12-08", called="next", by="health visiting").at())
 
 
+def test_what_supervision_of_earlier_work_left_open_is_not_carried_into_this():
+    again = LEFT.stepped_down(on="2026-12-03", of="plan").child_in_need(on="2026-12-10T10:00")
+    is_silent(RULE, again.at())
+    goes_on = LEFT.stepped_down(on="2026-12-03", of="plan").child_protection_plan(on="2026-12-03T23:00")
+    assert speaks(RULE, goes_on.at())
+
+
 def test_time_alone_does_not_end_it():
     assert speaks(RULE, LEFT.at("2030-12-24T16:30")).due_at == moment("2026-12-09")
 

@@ -65,9 +65,9 @@ def test_it_lapses_when_the_first_is_a_year_old():
     is_silent(RULE, THREE.at(gone))
 
 
-def test_a_fourth_puts_nothing_off():
+def test_a_fourth_is_read_with_them_from_its_own_news():
     said = speaks(RULE, ended(THREE, "four", on="2026-12-23").at())
-    assert said.due_at == moment("2026-12-22")
+    assert said.due_at == moment("2026-12-24")
     assert set(said.evidence) == entries("one", "two", "three", "four")
 
 

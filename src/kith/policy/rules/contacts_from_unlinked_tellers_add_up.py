@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kith.policy import calendar, standards
-from kith.policy.facts.casework import Contact, ThresholdDecision
+from kith.policy.facts.casework import Contact
 from kith.policy.findings import Alert, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of
@@ -40,9 +40,9 @@ def contacts_from_unlinked_tellers_add_up(picture: ChildPicture) -> Iterator[Ale
     """Read together three contacts of one year from tellers who do not belong together and that led to no help."""
     span = picture.numbers.span(standards.CONTACTS_READ_TOGETHER_WINDOW)
     ended = contacts_that_led_to(picture, ENDED_WITHOUT_HELP, span)
-    third = _third_teller(picture, ended)
-    if third is None:
+    if len({_teller(picture, contact) for contact, _ in ended}) < _TOGETHER:
         return
+    latest = ended[-1][1]
     contacts = tuple(sorted((one for one, _ in ended), key=lambda one: (one.happened.end, one.entry)))
     yield Alert(
         about=picture.id,
@@ -50,22 +50,10 @@ def contacts_from_unlinked_tellers_add_up(picture: ChildPicture) -> Iterator[Ale
         sentence=_sentence(picture, contacts),
         do_next=f"read these {len(contacts)} together, as one story, and record what you decide.",
         evidence=entries_of(contacts),
-        owed_by=OwedBy(Role.HUB_DECISION_MAKER, third.agency),
-        due_at=picture.numbers.due(standards.CONTACTS_READ_TOGETHER, third.at),
+        owed_by=OwedBy(Role.HUB_DECISION_MAKER, latest.agency),
+        due_at=picture.numbers.due(standards.CONTACTS_READ_TOGETHER, latest.at),
         clock=Clock.WORKING,
     )
-
-
-def _third_teller(
-    picture: ChildPicture, ended: tuple[tuple[Contact, ThresholdDecision], ...]
-) -> ThresholdDecision | None:
-    """The decision by which a third teller's worry had led to no help."""
-    tellers: set[UUID | str] = set()
-    for contact, decision in ended:
-        tellers.add(_teller(picture, contact))
-        if len(tellers) == _TOGETHER:
-            return decision
-    return None
 
 
 def _teller(picture: ChildPicture, contact: Contact) -> UUID | str:

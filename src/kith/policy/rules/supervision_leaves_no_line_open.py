@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from kith.policy import calendar, standards
 from kith.policy.facts.casework import Supervision
+from kith.policy.facts.family import Involvement
 from kith.policy.findings import Obligation
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import entries_of, open_social_care, who_answers_for
+from kith.policy.readings import SOCIAL_CARE_SERVICES, entries_of, open_social_care, unbroken_since, who_answers_for
 from kith.policy.rulebook import rule
 from kith.vocabulary import Clock, Role, SupervisionLine
 
@@ -44,9 +46,10 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 )
 def supervision_leaves_no_line_open(picture: ChildPicture) -> Iterator[Obligation]:
     """Answer with the worker each question that the last supervision about the child left open."""
-    if not open_social_care(picture):
+    episode = open_social_care(picture)
+    if not episode:
         return
-    open_since = _supervisions_that_left_it_open(picture)
+    open_since = _supervisions_that_left_it_open(picture, unbroken_since(picture, episode, *SOCIAL_CARE_SERVICES))
     if not open_since:
         return
     last, first = open_since[0], open_since[-1]
@@ -61,13 +64,12 @@ def supervision_leaves_no_line_open(picture: ChildPicture) -> Iterator[Obligatio
     )
 
 
-def _supervisions_that_left_it_open(picture: ChildPicture) -> tuple[Supervision, ...]:
-    """The last, and those before it while one line or more stayed open from each to the next."""
+def _supervisions_that_left_it_open(picture: ChildPicture, first: Involvement) -> tuple[Supervision, ...]:
+    """The last about this work, and those before it while one line or more stayed open from each to the next."""
     found: list[Supervision] = []
     still: frozenset[SupervisionLine] = frozenset(SupervisionLine)
-    for one in picture.of(Supervision).backwards():
-        if one.role not in DECIDERS:
-            continue
+    held = takewhile(lambda one: one.happened.end > first.happened.start, picture.of(Supervision).backwards())
+    for one in (one for one in held if one.role in DECIDERS):
         still &= frozenset(one.open_lines)
         if not still:
             break

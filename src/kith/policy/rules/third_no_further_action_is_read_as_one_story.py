@@ -37,14 +37,14 @@ def third_no_further_action_is_read_as_one_story(picture: ChildPicture) -> Itera
     ended = contacts_that_led_to(picture, _NOTHING, span)
     if len(ended) < _TOGETHER:
         return
-    third = ended[_TOGETHER - 1][1]
+    latest = ended[-1][1]
     yield Alert(
         about=picture.id,
         severity=Severity.CONSIDER,
         sentence=f"{len(ended)} contacts about {picture.child.called} in the last 12 months ended with no further action.",
         do_next=f"read these {len(ended)} as one story, and record what you decide.",
         evidence=entries_of(tuple(contact for contact, _ in ended)),
-        owed_by=OwedBy(Role.HUB_DECISION_MAKER, third.agency),
-        due_at=picture.numbers.due(standards.CONTACTS_READ_TOGETHER, third.at),
+        owed_by=OwedBy(Role.HUB_DECISION_MAKER, latest.agency),
+        due_at=picture.numbers.due(standards.CONTACTS_READ_TOGETHER, latest.at),
         clock=Clock.WORKING,
     )

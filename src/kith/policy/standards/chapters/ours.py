@@ -117,7 +117,7 @@ CONTACTS_READ_TOGETHER = Standard(
     unit=Unit.WORKING_DAYS,
     clock=Clock.WORKING,
     standing=Standing.OURS,
-    anchor="the decision on the third contact being recorded",
+    anchor="the decision on the latest of them being recorded",
     source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
     edition=sources.OWN_EDITION,
 )
