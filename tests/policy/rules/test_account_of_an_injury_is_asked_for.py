@@ -109,6 +109,11 @@ def test_a_child_whom_nobody_saw_move_gets_none():
     assert speaks(ASKED, KNEE.without("walks").at(LATER)).clock == Clock.ELAPSED
 
 
+def test_what_is_written_down_of_the_child_after_the_mark_puts_nothing_off():
+    late = KNEE.had("walks", at=moment("2026-11-05T10:00"))
+    assert speaks(ASKED, late.at(LATER)).clock == Clock.ELAPSED
+
+
 # Several marks
 
 

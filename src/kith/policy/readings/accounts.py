@@ -91,7 +91,9 @@ _ALSO_AT_PLAY = frozenset({Region.CHEEKBONE, Region.LIP, Region.SHOULDER, Region
 
 
 def looks_ordinary(picture: ChildPicture, injury: Injury) -> bool:
-    """One mark of a sort that play leaves, where play leaves it, on a child seen to move, and nothing to be treated.
+    """One mark of a sort that play leaves, where play leaves it, on a child known to move, and nothing to be treated.
+
+    What is written down of the child after the mark was puts nothing off.
 
     Nothing is explained by that: it says by which clock a mark is asked about. (Ours; to be checked by a practitioner.)
     """
@@ -99,7 +101,8 @@ def looks_ordinary(picture: ChildPicture, injury: Injury) -> bool:
         return False
     if injury.region not in COMMONLY_ACCIDENTAL | _ALSO_AT_PLAY or injury.needed_care == Answered.YES:
         return False
-    seen = stage_seen(picture, injury)
+    known = (one for one in picture.developments.backwards() if one.at <= injury.at)
+    seen = next((one for one in known if one.happened.start <= injury.happened.end), None)
     return seen is not None and seen.stage.order >= MotorStage.CRAWLING.order
 
 
