@@ -50,7 +50,7 @@ def test_whoever_recorded_home_or_sleep_keeps_the_picture_fresh(theme: str, sens
     assert is_fit_to_read(said)
 
 
-@pytest.mark.parametrize("place", ["home", "at Home", "father's home"])
+@pytest.mark.parametrize("place", ["home", "at Home", "father's home", "fathers_home", "home, with the health visitor"])
 def test_a_visit_made_at_home_keeps_the_picture_fresh(place: str):
     visited = OPEN.seen(on="2026-12-01T10:00", place=place, called="visit")
     is_silent(RULE, visited.at(TWENTY))

@@ -1,5 +1,6 @@
 """What the record tells of a child's life: who sees the child, who lives there, which worries somebody has answered."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -104,7 +105,7 @@ def last_seen_at_home(picture: ChildPicture, began: Fact) -> Fact | None:
 
 def _is_home(place: str) -> bool:
     """Where a visit was made is free text: whoever writes an address does not say that it is home."""
-    return "home" in place.casefold().split()
+    return "home" in re.split(r"[\W_]+", place.casefold())
 
 
 def observed_within(picture: ChildPicture, span: timedelta, sense: Sense, *themes: Theme) -> tuple[Observation, ...]:
