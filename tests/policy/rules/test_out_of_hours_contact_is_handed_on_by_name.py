@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.policy.builder import Story, a_child, all_said, entries, is_fit_to_read, moment, the, told_of
+from tests.policy.builder import ONE_SECOND, Story, a_child, all_said, entries, is_fit_to_read, moment, the, told_of
 
 from kith.policy.calendar import instant
 from kith.policy.facts import Agency
 from kith.policy.findings import Finding, OwedBy
 from kith.policy.picture import ChildPicture
-from kith.policy.rulebook import Rulebook, rulebook
+from kith.policy.rulebook import Assessment, Rulebook, rulebook
 from kith.vocabulary import AgencyType, Clock, FindingKind, Role, Severity
 
 HANDED = "out_of_hours_contact_is_handed_on_by_name"
@@ -152,7 +152,8 @@ def test_what_was_entered_after_it_was_accepted_is_handed_on_anew():
     night = a_night().had("stands", at=moment("2026-12-29T20:00"))
     accepted = taken(handed(night))
     is_quiet(accepted)
-    said = said_of(accepted, "2026-12-29T20:00")
+    is_quiet(accepted, "2026-12-30T08:59:59")
+    said = said_of(accepted, "2026-12-30T09:00")
     assert (said.about, said.evidence) == (the("worry"), (the("stands"),))
     assert said.owed_by == OwedBy(Role.EMERGENCY_DUTY, the("night")), "the handover was of what came before"
     assert said.due_at == moment("2026-12-30T10:00")
@@ -189,14 +190,47 @@ def test_two_that_name_each_other_are_both_told_of():
 )
 def test_a_day_team_accepts_by_ten_on_its_first_day_open(entered: str, due: str):
     story = by_night(a_child().worry_told(on=entered, called="worry"), "worry")
-    assert said_of(story, entered).due_at == moment(due)
+    assert said_of(story, due).due_at == moment(due)
+
+
+def alone(picture: ChildPicture) -> Assessment:
+    """What this rule says, and when it could say otherwise."""
+    return told_of(picture, Rulebook(rules=tuple(one for one in rulebook().rules if one.name == HANDED)))
+
+
+@pytest.mark.parametrize("entered", ["2026-12-07T20:00", "2026-12-08T03:00", "2026-12-07T10:00", "2026-12-06T12:00"])
+def test_over_one_night_it_is_told_when_the_day_team_opens_and_nobody_has_handed_it_on(entered: str):
+    story = by_night(a_child().worry_told(on=entered, called="worry"), "worry")
+    opens = moment("2026-12-07T09:00" if entered < "2026-12-07" else "2026-12-08T09:00")
+    before = at(story, (opens - ONE_SECOND).isoformat())
+    assert alone(before).findings == {}
+    assert alone(before).next_change_at == opens
+    assert said_of(story, opens.isoformat()).due_at == instant(opens) + timedelta(hours=1)
+
+
+def test_handed_on_by_name_over_one_night_it_is_told_when_nobody_has_accepted_in_the_first_hour():
+    story = by_night(a_child().worry_told(on="2026-12-07T20:00", called="worry"), "worry")
+    waits = handed(story, on="2026-12-08T07:20")
+    before = at(waits, "2026-12-08T09:59:59")
+    assert alone(before).findings == {}
+    assert alone(before).next_change_at == moment("2026-12-08T10:00")
+    assert said_of(waits, "2026-12-08T10:00").owed_by == OwedBy(Role.SOCIAL_CARE_MANAGER, the("north"))
+    shift = by_night(
+        taken(handed(story, to="night", on="2026-12-08T01:00"), on="2026-12-08T01:10"), "accepted handover 1"
+    )
+    assert said_of(shift, "2026-12-08T09:00").owed_by == OwedBy(Role.EMERGENCY_DUTY, the("night"))
+
+
+def test_over_more_than_one_night_it_is_told_at_once():
+    for entered, told in (("2026-12-11T20:00", True), ("2026-12-12T23:59:59", True), ("2026-12-13T00:00", False)):
+        story = by_night(a_child().worry_told(on=entered, called="worry"), "worry")
+        assert bool(all_said(HANDED, at(story, entered))) == told
 
 
 def test_more_of_the_same_night_puts_nothing_off_and_time_ends_nothing():
     assert said_of(a_night()).due_at == said_of(RUNG).due_at
     assert said_of(RUNG, "2028-01-01") == said_of(RUNG)
-    alone = Rulebook(rules=tuple(one for one in rulebook().rules if one.name == HANDED))
-    assert told_of(at(RUNG, "2026-12-25"), alone).next_change_at is None
+    assert alone(at(RUNG, "2026-12-25")).next_change_at is None
     assert instant(TEN_ON_TUESDAY) - instant(moment("2026-12-24T20:00")) > timedelta(days=4)
 
 

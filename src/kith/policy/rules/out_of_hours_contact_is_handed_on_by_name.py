@@ -1,7 +1,7 @@
 """What the Emergency Duty Service entered at night is handed on by name until a day team accepts it by name."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kith.policy import calendar, standards
 from kith.policy.findings import Obligation, OwedBy
@@ -36,13 +36,17 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 def out_of_hours_contact_is_handed_on_by_name(picture: ChildPicture) -> Iterator[Obligation]:
     """Hand on by name what came in out of hours, shift to shift, until a day team accepts it by name."""
     for work in night_work(picture):
+        opens = _day_team_opens(work.entries[0].at)
+        due_at = picture.numbers.due(standards.HANDOVER_ACCEPTED, opens)
+        if not _is_long_closed(work, opens) and not picture.has_passed(due_at if _is_awaited(work, opens) else opens):
+            continue
         yield Obligation(
             about=work.root,
             sentence=as_sentence(_sentence(picture, work)),
             do_next=_do_next(picture, work),
             evidence=entries_of((*work.entries, *((work.handed,) if work.handed else ()))),
             owed_by=_owed_by(picture, work),
-            due_at=picture.numbers.due(standards.HANDOVER_ACCEPTED, _day_team_opens(work.entries[0].at)),
+            due_at=due_at,
             clock=Clock.ELAPSED,
         )
 
@@ -52,6 +56,16 @@ def _day_team_opens(entered: datetime) -> datetime:
     if calendar.is_office_hours(entered):
         entered = calendar.end_of_day(calendar.london_day(entered))
     return calendar.next_office_opening(entered)
+
+
+def _is_long_closed(work: NightWork, opens: datetime) -> bool:
+    """More than one night until a day team is there: one shift hands it to the next, and is told so at once."""
+    return calendar.london_day(opens) - calendar.london_day(work.entries[0].at) > timedelta(days=1)
+
+
+def _is_awaited(work: NightWork, opens: datetime) -> bool:
+    """Handed on by name before the day team opened, which then has its first hour to accept."""
+    return work.handed is not None and not work.is_accepted and work.handed.at < opens
 
 
 def _owed_by(picture: ChildPicture, work: NightWork) -> OwedBy:
