@@ -23,7 +23,8 @@ from kith.vocabulary import Clock, FindingKind, Role, Severity
 
 OPENED = "people_who_were_told_have_opened_it"
 
-#: Told on Thursday 10 December; two working days end with Monday the 14th, and a call is due on Tuesday.
+#: Told on Thursday 10 December; two working days end with Monday the 14th. On Tuesday it is news, and a call is due on
+#: Wednesday.
 DECIDED = a_child().worry_told(on="2026-12-10T09:00").decided("advice", on="2026-12-10T10:00", called="decided")
 WRITTEN = DECIDED.tell(
     "told", on="2026-12-10T11:00", of="decided", told_agency="health visiting", how="email", called="letter"
@@ -40,7 +41,7 @@ def test_what_nobody_opened_in_two_working_days_is_told_by_telephone():
     assert (said.kind, said.severity) == (FindingKind.OBLIGATION, Severity.MANDATORY)
     assert (said.about, said.evidence) == (the("decided"), (the("letter"),))
     assert said.owed_by == OwedBy(Role.SOCIAL_WORKER, the("north"))
-    assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 15)), Clock.WORKING)
+    assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 16)), Clock.WORKING)
     assert (
         said.sentence
         == "Nobody has recorded that Northfield Health Visiting opened what we sent about Robin on 10 December 2026."

@@ -1,7 +1,7 @@
 """What was written to an agency about a child is opened there, or somebody rings."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kith.policy import standards
@@ -12,6 +12,9 @@ from kith.policy.readings import entries_of
 from kith.policy.readings.telling import day_in_words, named, not_heard
 from kith.policy.rulebook import rule
 from kith.vocabulary import Clock
+
+#: A limit ends with the last second of a day; that nobody opened it is the news of the next.
+_NEXT_DAY_BEGINS = timedelta(seconds=1)
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
@@ -53,6 +56,6 @@ def _obligation(picture: ChildPicture, of: UUID, late: tuple[Told, ...]) -> Obli
         do_next="ring them, ask for whoever is on duty, and record whom you told.",
         evidence=entries_of(late),
         owed_by=OwedBy(first.role, first.agency),
-        due_at=picture.numbers.due(standards.DUTY_ANSWERED, _opened_by(picture, first)),
+        due_at=picture.numbers.due(standards.DUTY_ANSWERED, _opened_by(picture, first) + _NEXT_DAY_BEGINS),
         clock=Clock.WORKING,
     )
