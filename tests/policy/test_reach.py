@@ -91,6 +91,15 @@ def test_a_number_on_call_is_the_same_at_every_hour_and_is_said_once():
         assert reach.now and reach.now.number == "01632 960142" and reach.then is None
 
 
+def test_a_number_on_call_stands_beside_those_of_the_office():
+    on_call = route(RouteKind.ON_CALL, "On-call paediatrician", "01632 960142")
+    reach = replace(TEAM, routes=(DESK, on_call)).at(EVE)
+    assert reach.then and reach.then.number == on_call.number, "when the office shuts, the one on call"
+    assert reach.on_call is None
+    beside = replace(TEAM, routes=(DESK, COVER, on_call)).at(EVE).on_call
+    assert beside and beside.number == on_call.number
+
+
 def test_the_latest_number_in_force_wins_and_one_that_begins_later_waits():
     newer = route(RouteKind.OFFICE_HOURS, "North team duty desk", "01632 960118", from_on=date(2026, 12, 1))
     to_come = route(RouteKind.OFFICE_HOURS, "North team duty desk", "01632 960119", from_on=date(2026, 12, 29))
@@ -179,6 +188,23 @@ def test_a_serious_concern_due_while_the_office_is_shut_is_the_nights_with_the_w
     )  # fmt: skip
 
 
+def test_it_is_whoever_takes_over_when_the_office_shuts_though_another_is_on_duty_when_it_is_due():
+    idris = replace(RUTH, name="Idris Vaughan", begins=on("2026-12-25T09:00"), ends=on("2026-12-25T17:00"))
+    place = replace(TEAM, shifts=(RUTH, idris))
+    noon = serious(on("2026-12-25T12:00"))
+    assert names(answers(noon, AMARA, place=place))[0] == "Ruth Penny"
+    assert names(answers(noon, AMARA, at=on("2026-12-25T09:00"), place=place))[0] == "Idris Vaughan"
+
+
+def test_it_is_the_night_that_something_falls_due_in_and_no_earlier_one():
+    wednesday = replace(RUTH, name="Idris Vaughan", begins=on("2026-12-23T17:00"), ends=on("2026-12-24T09:00"))
+    place = replace(TEAM, shifts=(wednesday, RUTH))
+    found = answers(serious(EVENING), AMARA, at=on("2026-12-23T16:00"), place=place)
+    assert names(found)[0] == "Ruth Penny"
+    assert answers(serious(EVENING), at=EVE, place=replace(TEAM, hours=ALWAYS)) is not None
+    assert names(answers(serious(EVENING), AMARA, place=replace(TEAM, hours=ALWAYS)))[0] == "Amara Okafor"
+
+
 def test_once_the_office_is_shut_nobody_of_it_is_named_beside_the_night():
     found = answers(serious(EVENING), AMARA, at=on("2026-12-24T18:00"))
     assert names(found) == ("Ruth Penny", "Emergency Duty Service") and found and found.beside == ""
@@ -199,7 +225,7 @@ def test_what_is_not_serious_is_never_the_nights():
 
 
 def test_with_no_name_on_the_nights_rota_it_is_the_nights_desk():
-    found = answers(serious(on("2026-12-27T12:00")), AMARA, at=EVENING)
+    found = answers(serious(on("2026-12-27T12:00")), AMARA, at=on("2026-12-26T20:00"))
     assert found and (found.name, found.agency, found.number, found.role) == (
         "", NIGHT, "01632 960199", Role.EMERGENCY_DUTY,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """When the made-up partnership is open, whom to ring there, who is on duty, and who works with which child.
 
-Numbers are from those kept for fiction (01632 960000 to 960999); nobody is rung by them.
+Numbers are from those kept for fiction (01632 960 000 to 960 999); nobody is rung by them.
 """
 
 from __future__ import annotations
@@ -48,25 +48,25 @@ class Place:
 
 
 PLACES = {
-    "hub": Place(OFFICE, "Front door hub", "01632 960101", covered_by="eds"),
-    "north": Place(OFFICE, "North team duty desk", "01632 960117", covered_by="eds"),
-    "south": Place(OFFICE, "South team duty desk", "01632 960118", covered_by="eds"),
-    "earlyhelp": Place(OFFICE, "Early help, Westgate", "01632 960125", covered_by="eds"),
-    "eds": Place(NIGHTS, "Emergency Duty Service", "01632 960199", covered_by="hub"),
-    "police": Place(DAY_AND_NIGHT, "Child protection desk", "01632 960130"),
+    "hub": Place(OFFICE, "Front door hub", "01632 960 101", covered_by="eds"),
+    "north": Place(OFFICE, "North team duty desk", "01632 960 117", covered_by="eds"),
+    "south": Place(OFFICE, "South team duty desk", "01632 960 118", covered_by="eds"),
+    "earlyhelp": Place(OFFICE, "Early help, Westgate", "01632 960 125", covered_by="eds"),
+    "eds": Place(NIGHTS, "Emergency Duty Service", "01632 960 199", covered_by="hub"),
+    "police": Place(DAY_AND_NIGHT, "Child protection desk", "01632 960 130"),
     "northbrook": Place(
-        DAY_AND_NIGHT, "Switchboard", "01632 960140", on_call=("On-call paediatrician", "01632 960142")
+        DAY_AND_NIGHT, "Switchboard", "01632 960 140", on_call=("On-call paediatrician", "01632 960 142")
     ),
-    "county": Place(DAY_AND_NIGHT, "Switchboard", "01632 960145", on_call=("On-call paediatrician", "01632 960147")),
-    "larkfield": Place(NURSERY, "Larkfield Nursery", "01632 960155"),
-    "acorns": Place(NURSERY, "Little Acorns Nursery", "01632 960156"),
-    "briar-lane": Place(NURSERY, "Briar Lane Nursery", "01632 960157"),
-    "alder": Place(SCHOOL, "School office", "01632 960160"),
-    "westgate": Place(OFFICE, "Duty health visitor", "01632 960163"),
-    "millpond": Place(SURGERY, "Millpond Surgery", "01632 960171"),
-    "harbour": Place(SURGERY, "Harbour Road Surgery", "01632 960172"),
-    "canal-street": Place(SURGERY, "Canal Street Practice", "01632 960173"),
-    "housing": Place(OFFICE, "Housing office", "01632 960180"),
+    "county": Place(DAY_AND_NIGHT, "Switchboard", "01632 960 145", on_call=("On-call paediatrician", "01632 960 147")),
+    "larkfield": Place(NURSERY, "Larkfield Nursery", "01632 960 155"),
+    "acorns": Place(NURSERY, "Little Acorns Nursery", "01632 960 156"),
+    "briar-lane": Place(NURSERY, "Briar Lane Nursery", "01632 960 157"),
+    "alder": Place(SCHOOL, "School office", "01632 960 160"),
+    "westgate": Place(OFFICE, "Duty health visitor", "01632 960 163"),
+    "millpond": Place(SURGERY, "Millpond Surgery", "01632 960 171"),
+    "harbour": Place(SURGERY, "Harbour Road Surgery", "01632 960 172"),
+    "canal-street": Place(SURGERY, "Canal Street Practice", "01632 960 173"),
+    "housing": Place(OFFICE, "Housing office", "01632 960 180"),
 }
 #: The school's holiday, on whose working days its week does not hold.
 SHUT_ON = {"alder": (date(2026, 12, 21), date(2027, 1, 1))}

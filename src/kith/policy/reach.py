@@ -59,7 +59,10 @@ class Ring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """How an agency is reached at a moment. `is_open` is None when nobody has said its hours; a ring, when no number."""
+    """How an agency is reached at a moment. `is_open` is None when nobody has said its hours; a ring, when no number.
+
+    `on_call` is a number for every hour, where it is neither of the other two.
+    """
 
     agency: UUID
     name: str
@@ -67,6 +70,7 @@ class Reach:
     opens_at: datetime | None = None
     now: Ring | None = None
     then: Ring | None = None
+    on_call: Ring | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +89,10 @@ class Reachable:
         if opening is None:
             either = self._route(moment, *RouteKind)
             return Reach(agency=self.agency, name=self.name, is_open=None, now=self._ring(either, moment, None, None))
-        change = opening.until
+        change, on_call = opening.until, self._route(moment, RouteKind.ON_CALL)
         first = self._route(moment, *_FOR[opening.is_open])
         now = self._ring(first, moment, None, change)
-        then = None
+        then = second = None
         if change:
             after = self.hours.opening(change)
             second = self._route(change, *_FOR[not opening.is_open])
@@ -101,7 +105,16 @@ class Reachable:
             opens_at=None if opening.is_open else change,
             now=now,
             then=then,
+            on_call=None if on_call in (first, second) else self._ring(on_call, moment, None, None),
         )
+
+    def shut_from(self, at: datetime, until: datetime) -> datetime | None:
+        """From when, not before one moment, it is shut without a break until another; None if it is open then."""
+        opening = self.hours.opening(at)
+        while opening and opening.until and opening.until <= instant(until):
+            at = opening.until
+            opening = self.hours.opening(at)
+        return None if opening is None or opening.is_open else at
 
     def on_duty(self, at: datetime, agency: UUID, role: Role | None = None) -> Shift | None:
         """Who is on duty at a moment, in a role if one is asked for; the last entered stands."""
@@ -149,7 +162,10 @@ class Worker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answerer:
-    """Who answers for what is owed. `name` is a person's, or "" for a desk; `beside` is who answers until then."""
+    """Who answers for what is owed. `name` is a person's, or "" for a desk.
+
+    `covers` when they answer for an office that is shut; then `beside` is who answers until it shuts, if it is open yet.
+    """
 
     name: str
     role: Role
@@ -196,18 +212,19 @@ def _by_day(role: Role, allocated: tuple[Worker, ...], place: Reachable, at: dat
 
 
 def _by_night(place: Reachable, by_day: Answerer | None, due: datetime, at: datetime) -> Answerer | None:
-    """Whoever answers for a shut office at the time something is due; None while it is open, or when nobody does."""
-    then = place.at(due)
-    if then.is_open is not False or then.now is None or then.now.agency == place.agency:
+    """Whoever takes over when the office shuts, if something is due before it opens again; None when nobody does."""
+    shut_from = place.shut_from(at, due)
+    night = place.at(shut_from).now if shut_from else None
+    if night is None or night.agency == place.agency:
         return None
-    shift, today = then.now.on_duty, place.at(at)
+    shift, today = night.on_duty, place.at(at)
     day_is_on = bool(by_day and by_day.name and today.is_open and today.now)
     return Answerer(
         name=shift.name if shift else "",
         role=shift.role if shift else Role.EMERGENCY_DUTY,
-        agency=then.now.agency,
-        agency_name=then.now.agency_name,
-        number=then.now.number,
+        agency=night.agency,
+        agency_name=night.agency_name,
+        number=night.number,
         covers=True,
         beside=by_day.name if by_day and day_is_on else "",
         beside_until=today.now.until if today.now and day_is_on else None,

@@ -9,12 +9,15 @@ from kith.web.words import capital, day_words, time_words
 
 
 def answerer_words(answerer: Answerer) -> str:
-    """ "Amara Okafor, social worker, North team"; without a name, the role with its desk's number."""
+    """ "Amara Okafor, social worker, North team"; without a name, the role with its desk's number.
+
+    For an office that is shutting: "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service".
+    """
     if answerer.covers:
         who = ", ".join(one for one in (answerer.name, answerer.agency_name) if one)
         number = "" if answerer.name else f" on {answerer.number}"
-        beside = f", with {answerer.beside} until {time_words(answerer.beside_until)}" if answerer.beside_until else ""
-        return f"{who}{number}{beside}"
+        first = f"{answerer.beside} until {time_words(answerer.beside_until)}, then " if answerer.beside_until else ""
+        return f"{first}{who}{number}"
     if answerer.name:
         return f"{answerer.name}, {role_in_words(answerer.role)}, {answerer.agency_name}"
     return f"{capital(role_in_words(answerer.role))}, {answerer.agency_name} on {answerer.number}"
@@ -28,7 +31,9 @@ def moment_words(moment: datetime, at: datetime) -> str:
 
 
 def hours_words(ring: Ring, at: datetime) -> str:
-    """ "until 5pm today", "from 5pm today to 9am Tuesday 29 December", "day and night"."""
+    """ "until 5pm today", "from 5pm today to 9am Tuesday 29 December", "from 8am to 6pm tomorrow", "day and night"."""
+    if ring.begins and ring.until and london_day(ring.begins) == london_day(ring.until):
+        return f"from {time_words(ring.begins)} to {moment_words(ring.until, at)}"
     if ring.begins:
         begins = f"from {moment_words(ring.begins, at)}"
         return f"{begins} to {moment_words(ring.until, at)}" if ring.until else begins

@@ -61,15 +61,16 @@ def _rung(
     reach: Reach, ring: Ring, worker: Allocation | None, *, detail: str = "", until: str = "", ring_now: bool = False
 ) -> ShownPerson:
     """Who answers at a number: the child's own worker at their own desk, else whoever is on duty there, else the desk."""
-    covers = ring.agency != reach.agency
     shift = ring.on_duty
-    where = f"{ring.agency_name}, for {reach.name}" if covers else reach.name
-    if worker and not covers:
-        name, part = worker.worker_name, f"{capital(role_in_words(worker.worker_role))}, {where}"
+    if ring.agency != reach.agency:
+        on = f"{shift.name} is on duty then, for" if shift and ring.begins else f"{shift.name}, for" if shift else "For"
+        name, part = ring.agency_name, f"{on} {reach.name}"
+    elif worker:
+        name, part = worker.worker_name, f"{capital(role_in_words(worker.worker_role))}, {reach.name}"
     elif shift:
-        name, part = shift.name, where if covers else f"{capital(role_in_words(shift.role))}, {where}"
+        name, part = shift.name, f"{capital(role_in_words(shift.role))}, {reach.name}"
     else:
-        name, part = ring.name, f"For {reach.name}" if covers else where if where != ring.name else ""
+        name, part = ring.name, reach.name if reach.name != ring.name else ""
     return ShownPerson(
         name=name, part=part, detail=detail, unknown=False, number=ring.number, until=until, ring_now=ring_now
     )

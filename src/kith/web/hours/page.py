@@ -1,4 +1,4 @@
-"""Hours and numbers of every agency, in words: the week as it is in force today, and whom to ring now."""
+"""Hours and numbers of every agency, in words: the week in force today, whom to ring now, and whom in the hours after."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kith.policy.reach import Reachable, Ring
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import OpenDay
 from kith.web.ringing import hours_words, not_known_words
-from kith.web.words import day_words, time_words
+from kith.web.words import capital, day_words, time_words
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class ShownRing:
     hours: str
     on_duty: str
     checked: str
-    now: bool
 
 
 @dataclass(frozen=True)
@@ -37,22 +36,28 @@ class ShownAgency:
 
 @dataclass(frozen=True)
 class HoursPage:
+    """`not_known` says of which agencies nobody has entered anything; empty when there is none."""
+
     agencies: tuple[ShownAgency, ...]
+    not_known: str
 
 
 def hours_page(reachable: tuple[Reachable, ...], at: datetime) -> HoursPage:
-    """Every agency, in the order given."""
-    return HoursPage(tuple(_agency(one, at) for one in reachable))
+    """Every agency of which something was entered, in the order given; then the names of the others."""
+    unknown = [one.name for one in reachable if not (one.routes or one.hours.said)]
+    known = tuple(_agency(one, at) for one in reachable if one.routes or one.hours.said)
+    words = f"We do not know yet when these can be reached: {', '.join(unknown)}." if unknown else ""
+    return HoursPage(known, words)
 
 
 def _agency(one: Reachable, at: datetime) -> ShownAgency:
     reach = one.at(at)
     week = tuple(_week(one.hours, london_day(at))) if reach.is_open is not None else ()
-    rings = tuple(_ring(ring, at, now=ring is reach.now) for ring in (reach.now, reach.then) if ring)
+    rings = tuple(_ring(ring, at) for ring in (reach.now, reach.then, reach.on_call) if ring)
     return ShownAgency(one.name, week, "" if week else not_known_words(one.name), rings)
 
 
-def _ring(ring: Ring, at: datetime, *, now: bool) -> ShownRing:
+def _ring(ring: Ring, at: datetime) -> ShownRing:
     on = ring.on_duty
     return ShownRing(
         name=ring.name,
@@ -60,7 +65,6 @@ def _ring(ring: Ring, at: datetime, *, now: bool) -> ShownRing:
         hours=hours_words(ring, at),
         on_duty=f"On duty: {on.name}, {role_in_words(on.role)}." if on else "",
         checked=f"Tried {day_words(ring.checked_on, london_day(at))}.",
-        now=now,
     )
 
 
@@ -75,7 +79,7 @@ def _week(hours: Hours, today: date) -> Iterator[str]:
     yield f"Bank holidays: {_open(hours.of(OpenDay.BANK_HOLIDAY, today))}"
     for one in sorted((one for one in hours.said if isinstance(one.day, date)), key=lambda one: one.from_on):
         if one.from_on >= today and not is_bank_holiday(one.from_on) and one.from_on.weekday() < 5:
-            yield f"{day_words(one.from_on, today)}: {_open(one)}"
+            yield f"{capital(day_words(one.from_on, today))}: {_open(one)}"
 
 
 def _days(first: OpenDay, last: OpenDay) -> str:
