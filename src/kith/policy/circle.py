@@ -12,9 +12,9 @@ from uuid import UUID
 
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.involvement import open_involvements, open_social_care
 from kith.policy.permissions import Actor, may_see
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import open_involvements, open_social_care
 from kith.vocabulary import AgencyType, Role, Service
 
 OUTCOMES = frozenset(

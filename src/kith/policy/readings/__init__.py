@@ -1,6 +1,6 @@
 """Small named judgements that rules share, each a sentence about a picture. Readings conclude nothing that is stored."""
 
-from kith.policy.readings.involvement import (
+from kith.policy.involvement import (
     SOCIAL_CARE_SERVICES,
     open_involvements,
     open_social_care,

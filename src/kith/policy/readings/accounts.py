@@ -13,9 +13,9 @@ from kith.policy.facts.casework import Decision, StrategyDiscussion
 from kith.policy.facts.chronology import Account, AccountJudgement, Development, Injury
 from kith.policy.facts.family import Involvement, KeyAdult
 from kith.policy.findings import OwedBy
+from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_social_care, who_answers_for
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_social_care, who_answers_for
 from kith.policy.readings.marks import (
     COMMONLY_ACCIDENTAL,
     ORDINARY_MARKS,

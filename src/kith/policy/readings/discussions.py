@@ -12,9 +12,9 @@ from kith.policy.facts.casework import Action, ActionDone, Decision, StrategyDis
 from kith.policy.facts.chronology import AccountJudgement, CarerStatement, Consideration, DomesticIncident, Injury
 from kith.policy.facts.family import AdultCheck, KeyAdult
 from kith.policy.findings import OwedBy
+from kith.policy.involvement import open_social_care, who_answers_for
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import open_social_care, who_answers_for
 from kith.policy.readings.marks import CLINICIANS, entries_of, is_explained, separate_events, settles_marks, stage_seen
 from kith.vocabulary import (
     AccountsJudged,

@@ -23,9 +23,9 @@ from kith.policy.facts.casework import (
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement
 from kith.policy.facts.informed import Answer, Told
+from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.readings.marks import settles_marks, unexplained_injuries
 from kith.vocabulary import Act, AgencyType, AnswerKind, Role, Service, ThresholdOutcome
 

@@ -13,9 +13,9 @@ from kith.policy.facts.casework import Decision, StrategyDiscussion
 from kith.policy.facts.chronology import Observation
 from kith.policy.facts.family import AdultPlan, HouseholdMembership, Involvement, KeyAdult, Relationship
 from kith.policy.findings import OwedBy
+from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.readings.marks import settles_marks, unexplained_injuries
 from kith.policy.shelves import in_order
 from kith.vocabulary import (

@@ -8,8 +8,8 @@ from kith.policy import standards
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import KeyAdult
+from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements
 from kith.policy.readings.marks import HEAD_AND_FACE, entries_of, stage_seen
 from kith.vocabulary import (
     AccountGiven,

@@ -12,9 +12,9 @@ from kith.policy.facts.casework import Contact, Decision, StrategyDiscussion, Th
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement, Move
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Liaison, Told
+from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.readings.marks import is_explained, same_event
 from kith.vocabulary import AgencyType, HowTold, Service
 
