@@ -1,5 +1,8 @@
 """Which entries stand, and about whom."""
 
+from datetime import datetime
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.chronology.models import Entry, EntryAbout, Retraction
@@ -10,3 +13,9 @@ def standing() -> QuerySet[EntryAbout]:
     corrected = Entry.objects.filter(corrects=OuterRef("entry"))
     retracted = Retraction.objects.filter(retracts=OuterRef("entry"), entry__about__person=OuterRef("person"))
     return EntryAbout.objects.exclude(Exists(corrected)).exclude(Exists(retracted))
+
+
+def made_by(name: str, agency: UUID | None, since: datetime) -> tuple[UUID, ...]:
+    """The entries somebody made since a moment, newest first. One statement."""
+    found = Entry.objects.filter(by_name=name, agency=agency, at__gte=since).order_by("-at", "-id")
+    return tuple(found.values_list("id", flat=True))

@@ -1,10 +1,11 @@
 """Notices, as the agency that must hear of them sees them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.informing.models import Answer, Notice, Told
 
@@ -26,8 +27,7 @@ class MustHear:
 def notices_of(agency: UUID | None, since: datetime) -> tuple[MustHear, ...]:
     """What nobody there has opened, however old, and what came since a moment. Newest first. One statement."""
     found = _with_opened().filter(agency=agency)
-    unopened, lately = found.filter(opened=False), found.filter(at__gte=since)
-    return _read((unopened | lately).order_by("-at", "id"))
+    return _read(found.filter(Q(at__gte=since) | ~Q(_came_back())).order_by("-at", "id"))
 
 
 def notice(id: UUID) -> MustHear | None:
@@ -35,10 +35,24 @@ def notice(id: UUID) -> MustHear | None:
     return next(iter(_read(_with_opened().filter(id=id))), None)
 
 
+def opened_of(entries: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Of each of these entries that somebody must hear of: how many agencies must, and how many have opened it."""
+    wanted = set(entries)
+    counted: dict[UUID, tuple[int, int]] = {}
+    for one in _read(_with_opened().filter(entry__in=wanted)) if wanted else ():
+        must, have = counted.get(one.entry, (0, 0))
+        counted[one.entry] = (must + 1, have + int(one.opened))
+    return counted
+
+
 def _with_opened() -> QuerySet[Notice]:
+    return Notice.objects.annotate(opened=_came_back())
+
+
+def _came_back() -> Exists:
+    """Whether something came back from the agency on being told of the notice's entry."""
     told = Told.objects.filter(of=OuterRef(OuterRef("entry"))).values("entry")
-    came_back = Answer.objects.filter(told__in=told, entry__agency=OuterRef("agency"))
-    return Notice.objects.annotate(opened=Exists(came_back))
+    return Exists(Answer.objects.filter(told__in=told, entry__agency=OuterRef("agency")))
 
 
 def _read(found: QuerySet[Notice]) -> tuple[MustHear, ...]:

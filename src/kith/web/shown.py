@@ -154,13 +154,40 @@ class ShownWaiting:
 
 
 @dataclass(frozen=True)
+class ShownDone:
+    """Something somebody did: on which day, for which child, what, and who has heard of it."""
+
+    when: str
+    child: str
+    what: str
+    told: str
+
+
+DONE_SHOWN = 3
+
+
+@dataclass(frozen=True)
 class MyWorkPage:
-    """My work: `warning` is the most serious, then soonest; `needs_me` is all the rest, by time."""
+    """My work: `warning` is the most serious, then soonest; `needs_me` is all the rest, by time.
+
+    `households` is filled instead when somebody asked to see it by household: the names at home, and their duties.
+    """
 
     sentence: str
     warning: ShownDuty | None
     needs_me: tuple[ShownDuty, ...]
     waiting: tuple[ShownWaiting, ...]
+    to_open: tuple[ShownWaiting, ...] = ()
+    done: tuple[ShownDone, ...] = ()
+    households: tuple[tuple[str, tuple[ShownDuty, ...]], ...] = ()
+
+    @property
+    def done_first(self) -> tuple[ShownDone, ...]:
+        return self.done[:DONE_SHOWN]
+
+    @property
+    def done_more(self) -> tuple[ShownDone, ...]:
+        return self.done[DONE_SHOWN:]
 
     @property
     def first(self) -> tuple[ShownDuty, ...]:

@@ -1,15 +1,21 @@
 """My work, from what stands on somebody's desk."""
 
+from datetime import datetime
+from uuid import UUID
+
 from kith.duties.desk import OnDesk
+from kith.informing.queries import MustHear
+from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day
-from kith.web.shown import MyWorkPage, ShownWaiting
-from kith.web.telling import child_url, owed_by_words, shown_duty, told
-from kith.web.words import clock_words, day_words
+from kith.policy.facts import Fact
+from kith.web.shown import MyWorkPage, ShownDone, ShownDuty, ShownWaiting
+from kith.web.telling import child_url, owed_by_words, shown_duty, shown_entry, told
+from kith.web.words import capital, clock_words, day_words, time_words
 
 
-def my_work_page(desk: Desk) -> MyWorkPage:
-    """The most serious is the warning, if anything is serious; all the rest by time."""
+def my_work_page(desk: Desk, week: Lately, *, by_household: bool = False) -> MyWorkPage:
+    """The most serious is the warning, if anything is serious; all the rest by time, or by household when asked."""
     duties = tuple(
         shown_duty(one, desk.children[one.finding.subject.id], desk.facts, desk.names, desk.now) for one in desk.mine
     )
@@ -19,6 +25,42 @@ def my_work_page(desk: Desk) -> MyWorkPage:
         warning=duties[0] if serious else None,
         needs_me=duties[1:] if serious else duties,
         waiting=tuple(_waiting(one, desk) for one in desk.others),
+        to_open=tuple(_to_open(one, week, desk.now) for one in week.to_open),
+        done=tuple(_done(fact, week, desk.now) for fact in week.done),
+        households=_by_household(duties, desk) if by_household else (),
+    )
+
+
+def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str, tuple[ShownDuty, ...]], ...]:
+    """The same duties, those for children of one household together, the most pressing household first."""
+    homes = households(desk.children)
+    grouped: dict[UUID, list[ShownDuty]] = {}
+    named: dict[UUID, set[UUID]] = {}
+    for one, shown in zip(desk.mine, duties, strict=True):
+        child = one.finding.subject.id
+        home = homes.get(child, child)
+        grouped.setdefault(home, []).append(shown)
+        named.setdefault(home, set()).add(child)
+    return tuple(
+        (" and ".join(sorted(desk.children[child].called for child in named[home])), tuple(shown))
+        for home, shown in grouped.items()
+    )
+
+
+def _to_open(one: MustHear, week: Lately, at: datetime) -> ShownWaiting:
+    day, today = london_day(one.at), london_day(at)
+    since = f"today, {time_words(one.at)}" if day == today else day_words(day, today)
+    return ShownWaiting(what=f"{week.names.person(one.child)}: {one.why}", detail=capital(since), url="/notices/")
+
+
+def _done(fact: Fact, week: Lately, at: datetime) -> ShownDone:
+    must, have = week.heard.get(fact.entry, (0, 0))
+    told = f"{have} of {must} have opened it" if must else "Nobody else has to hear"
+    return ShownDone(
+        when=day_words(london_day(fact.at), london_day(at)),
+        child=" and ".join(week.names.person(who) for who in fact.about),
+        what=shown_entry(fact, week.names, at).what,
+        told=told,
     )
 
 
