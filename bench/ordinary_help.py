@@ -87,7 +87,7 @@ def _plan(life: Life, opens: datetime, kind: str, harm: str, decision: str) -> N
         says = life.one_of({"coping": 75, "needs_help": 25})
         life.add(life.on(day), worker, "carer_statement", about=life.children, teller=MOTHER, says=says)
     if kind == "child_in_need" and life.happens(rates.WORKER_CHANGES):
-        _another_worker(life, involvement, opens + (ended - opens) / 2, ended)
+        _another_worker(life, involvement, opens + (ended - opens) / 2)
     _end(life, ended, involvement, worker, manager)
 
 
@@ -99,6 +99,8 @@ def _open(life: Life, opens: datetime, kind: str, harm: str, ended: datetime) ->
     involvement = life.add(opens, manager, "involvement", **with_agency, **then)
     named: Line = {"worker_name": worker["name"], "worker_role": worker["role"]}
     life.add(opens, manager, "allocation", involvement=involvement, **named, **then)
+    for who in life.circle(opens):
+        life.tell(involvement, opens + timedelta(minutes=20), manager, who)
     life.episodes.append(Episode(service=kind, begins=opens, ends=ended))
     return involvement
 
@@ -122,7 +124,7 @@ def _visits(life: Life, opens: datetime, ended: datetime, kind: str, worker: Lin
 
 def _visit(life: Life, visit: datetime, worker: Line, number: int) -> None:
     written_up = life.days_on(visit + timedelta(hours=1), life.one_of({0: 60, 1: 30, 3: 10}))
-    then: Line = {"at": written_up, "together": f"visit-{visit:%Y%m%d}-{worker['agency']}", "about": life.children}
+    then: Line = {"at": written_up, "together": f"visit-{len(life.lines)}", "about": life.children}
     place = "fathers_home" if life.father == "elsewhere" and number % 4 == 3 else "home"
     alone = life.one_of({"yes": 60, "no": 40})
     life.add(visit, worker, "visit", outcome="made", seen="yes", seen_alone=alone, place=place, **then)
@@ -171,15 +173,16 @@ def _liaison(life: Life, opens: datetime, ended: datetime) -> None:
             life.add(life.on(day), VISITOR, "liaison", with_agency="surgery", about=life.children)
 
 
-def _another_worker(life: Life, involvement: str, at: datetime, ended: datetime) -> None:
+def _another_worker(life: Life, involvement: str, at: datetime) -> None:
     moment = life.on(at.date())
     named: Line = {"worker_name": NEXT_WORKER["name"], "worker_role": "social_worker"}
     life.add(moment, MANAGER, "allocation", about=life.children, involvement=involvement, **named)
     to: Line = {"of": involvement, "to_agency": "north", "to_name": NEXT_WORKER["name"]}
     handed = life.add(moment + timedelta(minutes=20), WORKER, "handover", about=life.children, **to)
     life.add(life.days_on(moment, 1), NEXT_WORKER, "handover_accepted", about=life.children, handover=handed)
+    settled = life.days_on(moment, 2)
     for line in life.lines:  # what the one who left would have entered, the next one does
-        if line["by"] == WORKER and datetime.fromisoformat(line["at"]) > life.days_on(moment, 2):
+        if line["by"] == WORKER and datetime.fromisoformat(line["at"]) > settled:
             line["by"] = NEXT_WORKER
 
 

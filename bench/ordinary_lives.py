@@ -31,8 +31,10 @@ from bench.ordinary_worries import read_the_history, worries
 def an_ordinary_life(number: int, *, seed: int = 0) -> Life:
     """One life, told to its end; every other one is open to services for a time."""
     life = a_life(number, seed=seed)
-    help_given(life)  # first: others ask whether the child is open to somebody
-    for strand in (beginnings, health, nursery, family, marks, worries, read_the_history):
+    # Help first: others ask whether the child is open to somebody. Each has chances of its own, so that a number changed
+    # in one changes nothing in the others.
+    for strand in (help_given, beginnings, health, nursery, family, marks, worries, read_the_history):
+        life.chance = random.Random(f"{seed}:{number}:{strand.__name__}")
         strand(life)
     return life
 

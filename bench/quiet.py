@@ -26,7 +26,7 @@ from kith.policy.facts.casework import SteppedDown
 from kith.policy.facts.family import Involvement
 from kith.policy.findings import Finding, Key
 from kith.policy.readings import SOCIAL_CARE_SERVICES
-from kith.replay.chronology_file import namespace_of, read
+from kith.replay.chronology_file import BadLines, namespace_of, read
 from kith.replay.replay import Replay, Told
 from kith.vocabulary import FindingKind, Service
 
@@ -221,7 +221,10 @@ def measure(lives: int = LIVES, *, seed: int = 0) -> Iterator[Quiet]:
 
 def _heard_of(number: int, seed: int) -> Heard:
     life = an_ordinary_life(number, seed=seed)
-    replay, moments = told_with_answers(life)
+    try:
+        replay, moments = told_with_answers(life)
+    except BadLines as bad:
+        raise LookupError(f"Life {number} of seed {seed} cannot be read.\n{bad}") from None
     child = uuid5(namespace_of(life.source), CHILD)
     return Listener(child, replay.chronology.moments[0].at, life.until).listen(moments)
 
