@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kith.agencies.models import Agency, DutyHours, OnDuty, Route, SignIn
 from kith.policy.facts import Agency as AgencyFact
@@ -45,11 +45,6 @@ def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
     return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found}
 
 
-def front_door() -> UUID | None:
-    """The hub that answers for what no agency is named for: the first that was added. One statement."""
-    return Agency.objects.filter(type=AgencyType.HUB).order_by("recorded_at", "id").values_list("id", flat=True).first()
-
-
 def all_agencies() -> dict[UUID, AgencyFact]:
     """Every agency that can be rung, by name. One statement."""
     found = Agency.objects.exclude(type__in=(AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN))
@@ -61,33 +56,42 @@ def whom_to_ring(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reach]
     return {id: one.at(at) for id, one in reachable(agencies=agencies, at=at).items()}
 
 
-def reachable(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reachable]:
+def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = False) -> dict[UUID, Reachable]:
     """What was entered of these agencies' hours, numbers, and rotas that have not ended by a moment. Four statements.
 
-    An agency of which nothing was entered is there too: that it cannot be said when it is reached is an answer.
+    An agency of which nothing was entered is there too: that it cannot be said when it is reached is an answer. The
+    front door is the hub that was added first: it answers for what no agency is named for.
     """
-    wanted = set(agencies)
-    names = dict(Agency.objects.filter(id__in=wanted).values_list("id", "name"))
+    names, door = _names(set(agencies), and_front_door)
     routes: dict[UUID, list[RouteTo]] = {}
-    for row in Route.objects.filter(agency__in=wanted).select_related("answered_by").order_by("recorded_at", "id"):
+    for row in Route.objects.filter(agency__in=names).select_related("answered_by").order_by("recorded_at", "id"):
         routes.setdefault(row.agency_id, []).append(_route(row))
     hours: dict[UUID, list[SaidHours]] = {}
-    for said in DutyHours.objects.filter(agency__in=wanted).order_by("recorded_at", "id"):
+    for said in DutyHours.objects.filter(agency__in=names).order_by("recorded_at", "id"):
         hours.setdefault(said.agency_id, []).append(
             SaidHours(said.on or OpenDay(said.day), said.from_on, said.opens, said.closes)
         )
     answering = {one.answered_by for found in routes.values() for one in found}
-    shifts = _shifts(wanted | answering, at)
+    shifts = _shifts({*names, *answering}, at)
     return {
         id: Reachable(
             agency=id,
             name=name,
+            is_front_door=id == door,
             hours=Hours(tuple(hours.get(id, ()))),
             routes=tuple(routes.get(id, ())),
             shifts=tuple(one for one in shifts if one.agency in {id, *(to.answered_by for to in routes.get(id, ()))}),
         )
         for id, name in names.items()
     }
+
+
+def _names(wanted: set[UUID], and_front_door: bool) -> tuple[dict[UUID, str], UUID | None]:
+    """These agencies by name, and the front door if it is asked for."""
+    asked = Q(id__in=wanted) | Q(type=AgencyType.HUB) if and_front_door else Q(id__in=wanted)
+    found = list(Agency.objects.filter(asked).order_by("recorded_at", "id"))
+    door = next((one.id for one in found if and_front_door and one.type == AgencyType.HUB), None)
+    return {one.id: one.name for one in found if one.id in wanted or one.id == door}, door
 
 
 def _route(row: Route) -> RouteTo:

@@ -51,6 +51,7 @@ PLACES = {
     "hub": Place(OFFICE, "Front door hub", "01632 960 101", covered_by="eds"),
     "north": Place(OFFICE, "North team duty desk", "01632 960 117", covered_by="eds"),
     "south": Place(OFFICE, "South team duty desk", "01632 960 118", covered_by="eds"),
+    "east": Place(OFFICE, "East team duty desk", "01632 960 119", covered_by="eds"),
     "earlyhelp": Place(OFFICE, "Early help, Westgate", "01632 960 125", covered_by="eds"),
     "eds": Place(NIGHTS, "Emergency Duty Service", "01632 960 199", covered_by="hub"),
     "police": Place(DAY_AND_NIGHT, "Child protection desk", "01632 960 130"),
@@ -61,22 +62,33 @@ PLACES = {
     "larkfield": Place(NURSERY, "Larkfield Nursery", "01632 960 155"),
     "acorns": Place(NURSERY, "Little Acorns Nursery", "01632 960 156"),
     "briar-lane": Place(NURSERY, "Briar Lane Nursery", "01632 960 157"),
+    "meadow": Place(NURSERY, "Meadow Lane Nursery", "01632 960 158"),
     "alder": Place(SCHOOL, "School office", "01632 960 160"),
+    "stmary": Place(SCHOOL, "School office", "01632 960 161"),
+    "kingsway": Place(SCHOOL, "School office", "01632 960 162"),
+    "hollybank": Place(SCHOOL, "School office", "01632 960 165"),
     "westgate": Place(OFFICE, "Duty health visitor", "01632 960 163"),
+    "eastgate": Place(OFFICE, "Duty health visitor", "01632 960 164"),
     "millpond": Place(SURGERY, "Millpond Surgery", "01632 960 171"),
     "harbour": Place(SURGERY, "Harbour Road Surgery", "01632 960 172"),
     "canal-street": Place(SURGERY, "Canal Street Practice", "01632 960 173"),
+    "quay": Place(SURGERY, "Quayside Practice", "01632 960 174"),
     "housing": Place(OFFICE, "Housing office", "01632 960 180"),
 }
-#: The school's holiday, on whose working days its week does not hold.
-SHUT_ON = {"alder": (date(2026, 12, 21), date(2027, 1, 1))}
+#: The schools' holiday, on whose working days their week does not hold.
+SHUT_ON = dict.fromkeys(("alder", "stmary", "kingsway", "hollybank"), (date(2026, 12, 21), date(2027, 1, 1)))
 
 #: Who works with a child for a team whose manager opens the service; elsewhere whoever opened it does.
-WORKERS = {"north": ("Amara Okafor", Role.SOCIAL_WORKER), "south": ("Priya Nair", Role.SOCIAL_WORKER)}
+WORKERS = {
+    "north": ("Amara Okafor", Role.SOCIAL_WORKER),
+    "south": ("Priya Nair", Role.SOCIAL_WORKER),
+    "east": ("Lucia Ferrante", Role.SOCIAL_WORKER),
+}
 _BY_DAY = {
     "hub": ("Jo Adeyemi", Role.HUB_DECISION_MAKER),
     "north": ("David Lyle", Role.SOCIAL_CARE_MANAGER),
     "south": ("Helen Moss", Role.SOCIAL_CARE_MANAGER),
+    "east": ("Femi Adebayo", Role.SOCIAL_CARE_MANAGER),
 }
 _NIGHT, _CLOSED_DAY = "Ruth Penny", "Idris Vaughan"
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kith.agencies.queries import front_door, reachable
+from kith.agencies.queries import reachable
 from kith.chronology.queries import standing
-from kith.duties.desk import OnDesk, standing_danger
-from kith.journey.picture import gather_entries
+from kith.duties.desk import OnDesk
 from kith.people.queries import same_as
+from kith.policy.facts import Fact
 from kith.policy.facts.casework import SteppedDown
 from kith.policy.facts.family import Allocation, Involvement
 from kith.policy.findings import Key
-from kith.policy.permissions import Actor, may_see
+from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
 from kith.policy.reach import Answerer, Reach, Reachable, Worker, who_answers
 from kith.policy.readings import open_involvements
 from kith.policy.shelves import Shelves
-from kith.vocabulary import AgencyType, Service
+from kith.vocabulary import Service
 
 #: The kinds of entry that say who works with a child.
 _SAY_WHO_WORKS = (Involvement.kind, Allocation.kind, SteppedDown.kind)
@@ -29,8 +29,12 @@ class Ringing:
     """What was entered of how agencies are reached, as it stands at a moment."""
 
     at: datetime
-    front_door: UUID | None = None
     reachable: Mapping[UUID, Reachable] = field(default_factory=dict)
+
+    @property
+    def front_door(self) -> UUID | None:
+        """The hub that answers for what no agency is named for."""
+        return next((id for id, one in self.reachable.items() if one.is_front_door), None)
 
     def reach(self, agency: UUID) -> Reach | None:
         """Whom to ring there at this hour, and after it; None when there is no such agency."""
@@ -48,11 +52,9 @@ class Ringing:
 
 
 def ringing(duties: Iterable[OnDesk], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:
-    """How the agencies that owe these duties, the front door, and some others are reached. Five statements."""
-    door = front_door()
+    """How the agencies that owe these duties, the front door, and some others are reached. Four statements."""
     owing = {which for one in duties if (which := one.finding.owed_by.agency)}
-    asked = {*owing, *also} | ({door} if door else set())
-    return Ringing(at=at, front_door=door, reachable=reachable(agencies=asked, at=at))
+    return Ringing(at=at, reachable=reachable(agencies={*owing, *also}, at=at, and_front_door=True))
 
 
 def allocated(picture: ChildPicture) -> dict[UUID, Allocation]:
@@ -71,21 +73,20 @@ def workers_of(picture: ChildPicture) -> tuple[Worker, ...]:
     )
 
 
-def workers_with(children: Iterable[UUID], actor: Actor, at: datetime) -> dict[UUID, tuple[Worker, ...]]:
-    """Who works with each of these children, as far as somebody may read it. Three statements."""
-    asked = set(children)
-    about = standing().filter(person__in=same_as(asked), entry__kind__in=_SAY_WHO_WORKS)
-    facts = gather_entries(about.values_list("entry", flat=True)).values()
-    shelves = Shelves().with_facts(fact for fact in facts if may_see(actor, fact))
-    return {child: workers_of(ChildPicture(id=child, at=at, shelves=shelves)) for child in asked}
+def say_who_works_with(children: Iterable[UUID]) -> tuple[UUID, ...]:
+    """The entries that say who works with each of these children. One statement."""
+    about = standing().filter(person__in=same_as(children), entry__kind__in=_SAY_WHO_WORKS)
+    return tuple(about.values_list("entry", flat=True))
 
 
-def falls_to_the_night(actor: Actor, at: datetime) -> tuple[OnDesk, ...]:
-    """Serious concerns that somebody of the Emergency Duty Service answers for: due, or late, while an office is shut."""
-    if actor.agency_type != AgencyType.EMERGENCY_DUTY:
-        return ()
-    danger = standing_danger()
-    answerers = ringing(danger, at=at).answerers(danger, {})
-    return tuple(
-        one for one in danger if (who := answerers.get(one.finding.key)) and who.covers and who.agency == actor.agency
-    )
+def workers_with(children: Iterable[UUID], facts: Iterable[Fact], at: datetime) -> dict[UUID, tuple[Worker, ...]]:
+    """Who works with each of these children, as these entries say it."""
+    said = Shelves().with_facts(fact for fact in facts if fact.kind in _SAY_WHO_WORKS)
+    return {child: workers_of(ChildPicture(id=child, at=at, shelves=said)) for child in children}
+
+
+def falls_to_the_night(actor: Actor, danger: Iterable[OnDesk], rings: Ringing) -> tuple[OnDesk, ...]:
+    """Of these serious concerns, those that somebody's own service answers for, for an office that is shut when they are due."""
+    answerers = rings.answerers(danger, {})
+    found = ((one, answerers.get(one.finding.key)) for one in danger)
+    return tuple(one for one, who in found if who and who.covers and who.agency == actor.agency)

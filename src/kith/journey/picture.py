@@ -69,9 +69,12 @@ def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Sh
 
 
 def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
-    """These entries, of those that are on record. One statement."""
+    """These entries, of those that are on record. One statement, none when none is asked for."""
+    asked = list(entries)
+    if not asked:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(_statement(by_entry=True), {"entries": list(entries), "until": None})
+        cursor.execute(_statement(by_entry=True), {"entries": asked, "until": None})
         return {fact.entry: fact for fact in map(_fact, cursor.fetchall())}
 
 

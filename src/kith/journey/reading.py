@@ -13,11 +13,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kith.agencies.queries import agencies
 from kith.chronology.models import EntryAbout
 from kith.chronology.queries import standing
-from kith.duties.desk import OnDesk, owed_by, standing_for, stood_for
+from kith.duties.desk import OnDesk, owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import watched
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
-from kith.journey.answering import Ringing, falls_to_the_night, ringing, workers_of, workers_with
+from kith.journey.answering import (
+    Ringing,
+    falls_to_the_night,
+    ringing,
+    say_who_works_with,
+    workers_of,
+    workers_with,
+)
 from kith.journey.clock import now
 from kith.journey.picture import agencies_named, connected, gather, gather_entries, people_named
 from kith.journey.respond import book
@@ -34,7 +41,7 @@ from kith.policy.reach import Answerer
 from kith.policy.readings import open_involvements
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
-from kith.vocabulary import LifeStage, Outcome, Purpose, Service, Through
+from kith.vocabulary import AgencyType, LifeStage, Outcome, Purpose, Service, Through
 
 
 class NotOnRecord(LookupError):
@@ -109,16 +116,19 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
 def open_my_work(actor: Actor) -> Desk:
     """What somebody owes, and what others owe for the same children."""
     at = now()
-    mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, at), *owed_by(actor))}.values())
-    children = {one.finding.subject.id for one in mine}
+    own = owed_by(actor)
     looked(actor, at, "my work")
-    keys = {one.finding.key for one in mine}
-    others = tuple(one for one in standing_for(children) if one.finding.key not in keys)
+    danger = standing_danger() if actor.agency_type == AgencyType.EMERGENCY_DUTY else ()
+    near = standing_for({one.finding.subject.id for one in (*own, *danger)})
+    rings = ringing(near, at=at)
+    mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *own)}.values())
+    keys, children = {one.finding.key for one in mine}, {one.finding.subject.id for one in mine}
+    others = tuple(one for one in near if one.finding.key not in keys and one.finding.subject.id in children)
     evidence = {entry for one in (*mine, *others) for entry in one.finding.evidence}
-    facts = {id: fact for id, fact in gather_entries(evidence).items() if may_see(actor, fact)}
-    names = names_of(facts.values(), owed=(*mine, *others), people=children)
-    rings, workers = ringing((*mine, *others), at=at), workers_with(children, actor, at)
-    names = replace(names, answerers=rings.answerers((*mine, *others), workers))
+    gathered = gather_entries({*evidence, *say_who_works_with(children)})
+    facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    answerers = rings.answerers((*mine, *others), workers_with(children, facts.values(), at))
+    names = replace(names_of(facts.values(), owed=(*mine, *others), people=children), answerers=answerers)
     return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
 
 

@@ -79,6 +79,7 @@ class Reachable:
 
     agency: UUID
     name: str
+    is_front_door: bool = False
     hours: Hours = field(default_factory=Hours)
     routes: tuple[Route, ...] = ()
     shifts: tuple[Shift, ...] = ()

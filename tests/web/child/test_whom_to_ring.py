@@ -108,7 +108,7 @@ def test_other_agencies_follow_with_their_own_number_and_say_when_they_are_shut(
     a_desk(nursery.agency, "01632 960 155")
     assert "Beth Coyle Nursery worker, Larkfield Nursery 01632 960 155 until 5pm today" in panel(page(robin))
     it_is(settings, EVENING)
-    assert "Shut now. 01632 960 155 from 9am Tuesday 29 December" in panel(page(robin))
+    assert "Shut now 01632 960 155 from 9am Tuesday 29 December" in panel(page(robin))
 
 
 def test_a_child_without_a_team_is_the_front_doors(hub, night):

@@ -98,9 +98,8 @@ def _person(record: Record, reach: Reach, worker: Allocation | None, service: st
     elif reach.is_open and own:
         until = hours_words(own, at)
     else:
-        detail = f"{shut_words(reach, at)}."
         until = f"from {moment_words(reach.opens_at, at)}" if own and own.begins and reach.opens_at else ""
-        detail = detail if not until else "Shut now."
+        detail = "Shut now" if until else shut_words(reach, at)
     return ShownPerson(
         name=name, part=part, detail=detail, unknown=False, number=own.number if own else "", until=until
     )
