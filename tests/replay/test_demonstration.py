@@ -15,14 +15,11 @@ from kith.policy.picture import is_child
 from kith.replay import demonstration
 from kith.replay.chronology_file import Chronology, read
 from kith.replay.replay import Replay
-from kith.vocabulary import Act, FindingKind, Severity, VisitOutcome
+from kith.vocabulary import Act, FindingKind, Relation, Service, Severity, VisitOutcome
 
 FILES = sorted(Path(demonstration.__path__[0]).glob("*.jsonl"))
 CLOCK = calendar.read_local_time("2026-12-24T16:30")
-LEFT_OUT = {
-    "professional_opinion", "section_47_enquiry", "escalation", "supervision", "police_power", "court_order",
-    "placement", "family_time", "domestic_incident", "move", "discharge",
-}  # fmt: skip
+SEEN = "child_is_seen_within_the_visiting_interval"
 
 
 @cache
@@ -87,16 +84,63 @@ class TestEachFile:
             assert not fact.at_assumed
             assert fact.happened.end <= calendar.end_of_day(calendar.london_day(fact.at))
 
-    def test_leaves_out_kinds_that_have_no_screen_yet(self, path: Path) -> None:
-        assert not LEFT_OUT & {fact.kind for fact in facts(path)}
+    def test_names_only_entries_that_were_on_record_by_then(self, path: Path) -> None:
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+        made = {line["id"]: line for line in lines if "at" in line}
+        for line in made.values():
+            for name in set(line) - {"id", "kind", "about", "by", "occasion", "said"}:
+                for named in line[name] if isinstance(line[name], list) else [line[name]]:
+                    earlier = made.get(named) if isinstance(named, str) else None
+                    together = earlier and earlier.get("occasion", "") == line.get("occasion")
+                    assert not earlier or together or earlier["at"] < line["at"], (line["id"], named)
 
     def test_says_what_was_seen_and_by_what_role(self, path: Path) -> None:
         assert all(fact.said for fact in facts(path))
 
 
-def test_there_are_at_least_twelve_children_in_nine_to_twelve_families() -> None:
-    assert 9 <= len(FILES) <= 12
-    assert len(everything_open()) >= 12
+def test_there_are_at_least_forty_children_in_families_of_one_to_three() -> None:
+    assert 30 <= len(FILES) <= 36
+    assert len(everything_open()) == sum(len(children(path)) for path in FILES) >= 40, "each name is one child's"
+    assert {len(children(path)) for path in FILES} == {1, 2, 3}
+
+
+def test_no_two_families_are_told_in_the_same_words() -> None:
+    told: dict[str, set[str]] = {}
+    for path in FILES:
+        for fact in facts(path):
+            if len(fact.said) > 50:
+                told.setdefault(fact.said, set()).add(path.stem)
+    assert {words: where for words, where in told.items() if len(where) > 1} == {}
+    titles = [chronology(path).title for path in FILES]
+    assert len(set(titles)) == len(titles)
+
+
+def test_names_are_of_many_kinds() -> None:
+    names = set(everything_open())
+    for sort in ("'", "-", "ح"):
+        assert any(sort in name for name in names), sort
+    assert any(" " not in name for name in names), "one name only"
+    assert any(name.startswith("Baby ") for name in names), "unborn"
+
+
+def test_childrens_lives_are_of_many_kinds() -> None:
+    kinds = Counter(fact.kind for path in FILES for fact in facts(path))
+    for kind in (
+        "court_order", "discharge", "domestic_incident", "escalation", "family_time", "handover", "move", "placement",
+        "police_power", "professional_opinion", "return_home", "section_47_enquiry", "supervision",
+    ):  # fmt: skip
+        assert kinds[kind], kind
+    ages = {calendar.london_day(CLOCK).year - person.born_until.year
+            for path in FILES for person in chronology(path).people
+            if person.born_until and is_child(person, CLOCK)}  # fmt: skip
+    assert ages >= set(range(13)), "from babies to those at secondary school"
+    services = Counter(getattr(fact, "service", None) for path in FILES for fact in facts(path))
+    assert all(services[one] for one in Service if one not in (Service.POLICE_INTEREST,))
+
+
+def test_fathers_are_in_their_childrens_lives() -> None:
+    told = {fact.entry for path in FILES for fact in facts(path) if getattr(fact, "relation", None) == Relation.FATHER}
+    assert len(told) >= 15
 
 
 def test_agencies_are_the_same_in_every_file() -> None:
@@ -119,10 +163,10 @@ def test_a_professional_works_for_one_agency_in_one_role() -> None:
 
 
 def test_there_is_something_of_each_kind_to_see() -> None:
-    assert named(FindingKind.ALERT, severity=Severity.SUSPECT) == {"Freddie Ashdown"}
-    assert named(FindingKind.ALERT, severity=Severity.CONSIDER) == {"Zofia Kowalczyk-Webb"}
-    assert named(FindingKind.OBLIGATION) == {"Niamh O'Connell", "Adaeze Nwosu", "Yusuf Al-Amin"}
-    assert named(FindingKind.HOLD, holds=Act.STEP_DOWN) == {"Maya Ellery", "Dev Chaudhary", "Lowri Pugh"}
+    assert named(FindingKind.ALERT, severity=Severity.SUSPECT) >= {"Freddie Ashdown"}
+    assert named(FindingKind.ALERT, severity=Severity.CONSIDER) >= {"Zofia Kowalczyk-Webb"}
+    assert named(FindingKind.OBLIGATION) >= {"Niamh O'Connell", "Adaeze Nwosu", "Yusuf Al-Amin"}
+    assert named(FindingKind.HOLD, holds=Act.STEP_DOWN) >= {"Maya Ellery", "Dev Chaudhary", "Lowri Pugh"}
 
 
 def test_one_visit_is_late_and_the_others_are_near() -> None:
@@ -130,7 +174,7 @@ def test_one_visit_is_late_and_the_others_are_near() -> None:
         name: calendar.london_day(one.due_at).isoformat()
         for name, findings in everything_open().items()
         for one in findings
-        if one.kind == FindingKind.OBLIGATION and one.due_at
+        if one.rule == SEEN and one.due_at
     }
     assert due == {
         "Niamh O'Connell": "2026-12-22",
@@ -139,9 +183,10 @@ def test_one_visit_is_late_and_the_others_are_near() -> None:
     }
 
 
-def test_most_children_are_quiet() -> None:
-    quiet = Counter(bool(findings) for findings in everything_open().values())
-    assert quiet[False] * 2 >= len(everything_open()) - 1
+def test_few_children_have_a_serious_concern_and_some_have_nothing_open() -> None:
+    serious = named(FindingKind.ALERT, severity=Severity.SUSPECT)
+    assert len(serious) * 5 <= len(everything_open()), serious
+    assert [name for name, findings in everything_open().items() if not findings]
 
 
 def test_a_social_worker_goes_to_see_children_whatever_comes_of_it() -> None:

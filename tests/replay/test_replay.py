@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -12,6 +12,7 @@ import pytest
 from kith.policy.calendar import read_local_time
 from kith.policy.findings import Finding
 from kith.policy.picture import ChildPicture
+from kith.policy.rulebook import rulebook
 from kith.replay.chronology_file import BadLines, read
 from kith.replay.replay import Replay, Told
 from kith.replay.telling import Summary, json_lines, what_is_missing
@@ -21,6 +22,8 @@ SOURCE = "urn:test"
 REPEATED = "repeated_injuries_raise_non_accidental_injury"
 SEEN = "child_is_seen_within_the_visiting_interval"
 ANSWERED = "open_concern_is_answered_before_stepping_down"
+#: The loop is tried with three rules, whatever others are written.
+THREE = replace(rulebook(), rules=tuple(one for one in rulebook().rules if one.name in (REPEATED, SEEN, ANSWERED)))
 WHO = (
     {"id": "north", "kind": "agency", "name": "North team", "type": "social_care"},
     {"id": "nursery", "kind": "agency", "name": "The nursery", "type": "nursery"},
@@ -80,7 +83,7 @@ class Telling:
 
 
 def tell(*lines: dict[str, Any], as_of: str | None = None, known_to: UUID | None = None) -> Telling:
-    replay = Replay(read(a_file(*lines)), known_to=known_to)
+    replay = Replay(read(a_file(*lines)), known_to=known_to, book=THREE)
     told = list(replay.moments(read_local_time(as_of) if as_of else None))
     assert not [one for each in told for one in each.could_not_check]
     return Telling(replay, told)
@@ -110,12 +113,12 @@ def test_late_news_counts_from_when_it_was_entered_not_from_when_it_happened() -
 
 def test_the_order_of_lines_in_the_file_does_not_matter() -> None:
     lines = [*TWO, SERIOUS, consideration("2026-12-09T10:00", "m1", "m2", "open"), mark("m3", "2026-12-24T12:50")]
-    one_order = list(json_lines(Replay(read(a_file(*lines)))))
+    one_order = list(json_lines(Replay(read(a_file(*lines)), book=THREE)))
     for seed in range(5):
         mixed = [*WHO, *lines]
         random.Random(seed).shuffle(mixed)
         told = "\n".join(json.dumps(line) for line in ({"source": SOURCE}, *mixed))
-        assert list(json_lines(Replay(read(told)))) == one_order
+        assert list(json_lines(Replay(read(told), book=THREE))) == one_order
 
 
 def test_a_corrected_mark_counts_once_and_as_corrected() -> None:
@@ -150,7 +153,7 @@ def test_only_its_own_agency_or_social_care_mends_an_entry(word: str) -> None:
 def test_somebody_whose_age_nobody_said_is_a_child_once_something_of_a_childs_was_entered() -> None:
     who = {"id": "kid", "kind": "person", "name": "Kid"}
     marks = [line | {"about": ["kid"]} for line in TWO]
-    replay = Replay(read(a_file(who, *marks)))
+    replay = Replay(read(a_file(who, *marks)), book=THREE)
     opened = [one for told in replay.moments() for changes in told.changes for one in changes.opened]
     assert [(one.rule, one.subject.id) for one in opened] == [(REPEATED, of("kid"))]
 
@@ -158,7 +161,9 @@ def test_somebody_whose_age_nobody_said_is_a_child_once_something_of_a_childs_wa
 def test_time_passes_no_more_for_somebody_who_has_come_of_age() -> None:
     who = {"id": "kid", "kind": "person", "name": "Kid", "born": "2008-12-20"}
     plan = entry("plan", "involvement", "2026-12-01T10:00", "north", with_agency="north", service="child_in_need")
-    told = list(Replay(read(a_file(who, plan | {"about": ["kid"]}))).moments(read_local_time("2027-03-01T00:00")))
+    told = list(
+        Replay(read(a_file(who, plan | {"about": ["kid"]})), book=THREE).moments(read_local_time("2027-03-01T00:00"))
+    )
     assert [one.facts for one in told if one.changes and not one.facts] == []
 
 
@@ -204,13 +209,51 @@ def test_an_adult_has_no_duties_opened_about_them() -> None:
     assert tell(*(line | {"about": ["jodie"]} for line in TWO)).replay.standing == {}
 
 
-def test_a_replay_for_one_agency_knows_only_what_that_agency_knew() -> None:
-    secret = [TWO[0] | {"known_to": []}, TWO[1] | {"known_to": ["north"]}]
-    assert tell(*secret).standing() is not None
-    assert tell(*secret, known_to=of("nursery")).standing() is None
-    assert tell(*secret, known_to=of("north")).standing() is None
-    assert tell(secret[0] | {"known_to": ["north"]}, secret[1], known_to=of("north")).standing() is not None
-    assert tell(*TWO, known_to=of("north")).standing() is not None  # the shared record
+NORTH_KNOWS = {"known_to": ["north"]}
+
+
+def test_a_replay_without_an_agency_is_of_the_shared_record_and_of_what_few_knew() -> None:
+    assert tell(TWO[0] | {"known_to": []}, TWO[1] | NORTH_KNOWS).standing() is not None
+
+
+def test_an_agency_by_itself_knew_what_it_entered_and_what_it_was_named_for() -> None:
+    named = (TWO[0] | NORTH_KNOWS, TWO[1] | NORTH_KNOWS)
+    assert tell(*named, known_to=of("north")).standing() is not None
+    assert tell(*named, known_to=of("nursery")).standing() is None
+    own = mark("own", "2026-11-20T09:00")
+    assert tell(own, TWO[0], known_to=of("nursery")).standing() is not None
+
+
+def known_by(agency: str, *lines: dict[str, Any]) -> list[UUID]:
+    return [fact.entry for moment in tell(*lines, known_to=of(agency)).told for fact in moment.facts]
+
+
+def test_an_entry_for_all_who_share_the_record_reaches_nobody_by_that_alone() -> None:
+    assert tell(*TWO, known_to=of("north")).told == []
+    assert known_by("nursery", *TWO) == [of("m1")]
+
+
+def test_an_agency_knew_what_was_done_with_it_but_not_all_that_it_was_told_about() -> None:
+    told = (
+        entry("worry", "contact", "2026-11-11T09:30", "gp"),
+        entry("rung", "told", "2026-11-11T15:30", "gp", of="worry", told_agency="nursery"),
+        entry("talked", "liaison", "2026-11-12T09:00", "gp", with_agency="nursery"),
+        entry("asked", "adult_check", "2026-11-12T10:00", "gp", adult="jodie", result="asked", asked_of="north"),
+    )
+    assert known_by("nursery", *told) == [of("rung"), of("talked")]
+    assert known_by("north", *told) == [of("asked")]
+
+
+def test_an_agency_hears_that_what_it_knew_was_mended_or_taken_back() -> None:
+    taken_back = entry("gone", "retraction", "2026-12-10T09:00", "north", retracts="m2") | {
+        "by": {"role": "social_worker", "agency": "north"}
+    }
+    assert known_by("gp", *TWO, taken_back) == [of("m2"), of("gone")]
+    assert known_by("nursery", *TWO, taken_back) == [of("m1")]
+    mended = mark("mended", "2026-12-10T09:00", "north", corrects="m1") | {
+        "by": {"role": "social_worker", "agency": "north"}
+    }
+    assert known_by("nursery", *TWO, mended) == [of("m1"), of("mended")]
 
 
 # Time, and how findings end
@@ -275,7 +318,7 @@ def test_an_answer_about_one_child_does_not_quiet_the_other() -> None:
 
 def test_a_finding_that_opens_again_is_a_new_duty_with_an_id_of_its_own() -> None:
     answer = consideration("2026-12-09T10:00", "m1", "m2")
-    lines = list(json_lines(Replay(read(a_file(*TWO, answer, mark("m3", "2026-12-24T12:50"))))))
+    lines = list(json_lines(Replay(read(a_file(*TWO, answer, mark("m3", "2026-12-24T12:50"))), book=THREE)))
     opened = [one["id"] for line in lines[:-1] for one in line["opened"]]
     met = [one for line in lines[:-1] for one in line["met"]]
     assert len(opened) == len(set(opened)) == 2 and met == opened[:1]
@@ -321,11 +364,17 @@ def test_an_occasion_that_changed_nothing_is_a_moment_still() -> None:
 
 def test_a_replay_told_twice_is_the_same_to_the_byte() -> None:
     told = a_file(*TWO, SERIOUS, mark("m3", "2026-12-24T12:50"))
-    assert json.dumps(list(json_lines(Replay(read(told))))) == json.dumps(list(json_lines(Replay(read(told)))))
+    assert json.dumps(list(json_lines(Replay(read(told), book=THREE)))) == json.dumps(
+        list(json_lines(Replay(read(told), book=THREE)))
+    )
 
 
 def test_open_counts_what_stands_after_the_moment() -> None:
-    lines = list(json_lines(Replay(read(a_file(*TWO, SERIOUS, consideration("2026-12-09T10:00", "m1", "m2", "open"))))))
+    lines = list(
+        json_lines(
+            Replay(read(a_file(*TWO, SERIOUS, consideration("2026-12-09T10:00", "m1", "m2", "open"))), book=THREE)
+        )
+    )
     assert [line["open"] for line in lines[:-1]] == [0, 1, 2, 0]
 
 
@@ -360,19 +409,15 @@ def test_what_one_childs_entries_tell_is_not_missing_because_anothers_do_not_tel
     ],
 )
 def test_a_file_without_a_child_says_so(lines: tuple[dict[str, Any], ...], said: str) -> None:
-    assert list(json_lines(Replay(read(a_file(*lines)))))[-1]["summary"]["learning"]["6"]["missing"] == said
+    assert list(json_lines(Replay(read(a_file(*lines)), book=THREE)))[-1]["summary"]["learning"]["6"]["missing"] == said
 
 
 def test_a_rule_that_breaks_is_told_and_stops_no_other() -> None:
-    from dataclasses import replace
-
-    from kith.policy.rulebook import rulebook
-
     def broken(_: object) -> Iterator[Any]:
         raise ZeroDivisionError("by nought")
         yield
 
-    book = rulebook()
+    book = THREE
     bad = replace(book.rules[0], name="aaa_broken", written=broken)
     lines = list(json_lines(Replay(read(a_file(*TWO)), book=replace(book, rules=(bad, *book.rules)))))
     assert lines[1]["could_not_check"][0]["why"] == "ZeroDivisionError: by nought"

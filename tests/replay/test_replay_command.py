@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kith.cli.commands import main
+from kith.policy.rulebook import Rulebook, rulebook
+
+REPEATED = "repeated_injuries_raise_non_accidental_injury"
+ENDS = ("opened", "changed", "met", "lapsed", "waived", "rule_changed")
 
 
 def test_a_story_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +33,6 @@ def test_a_quiet_telling_is_the_summary_alone(capsys: pytest.CaptureFixture[str]
     assert main(["replay", "robin-benign", "--quiet"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("The learning points, after 73 entries")
-    assert "No rule has spoken. That does not mean that a child is safe." in out
     assert main(["replay", "luke", "--quiet", "--json"]) == 0
     assert list(json.loads(capsys.readouterr().out)) == ["summary"]
 
@@ -45,13 +49,61 @@ def test_a_day_asked_for_means_its_end_and_a_time_means_that_time(capsys: pytest
     assert moments[-1]["at"].startswith("2026-12-22")
 
 
+def test_no_agency_by_itself_knew_of_enough_marks_to_be_asked_before_christmas_eve(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spoke = {}
+    for agency in (None, "larkfield nursery", "Millpond  Surgery", "Westgate health visiting team"):
+        assert main(["replay", "robin", "--json", *(["--known-to", agency] if agency else [])]) == 0
+        *moments, _ = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert not [moment["could_not_check"] for moment in moments if moment["could_not_check"]]
+        assert all(moment["entries"] or any(moment[what] for what in ENDS) for moment in moments)
+        at = [moment["at"] for moment in moments for one in moment["opened"] if one["rule"] == REPEATED]
+        spoke[agency] = at[0][:10] if at else None
+    assert spoke == {
+        None: "2026-12-08",
+        "larkfield nursery": "2026-12-24",
+        "Millpond  Surgery": None,
+        "Westgate health visiting team": None,
+    }
+
+
+def test_a_telling_says_whose_picture_it_is_and_of_which_day_its_rules_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", "robin", "--quiet", "--known-to", "millpond surgery", "--rules-of", "2026-12-24"]) == 0
+    first = " ".join(capsys.readouterr().out.split())
+    assert " known to Millpond Surgery, by the rules of Thursday 24 December 2026, until Thursday 25 February" in first
+
+
+def test_the_rules_of_a_day_are_those_that_practice_asked_for_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[date | None] = []
+
+    def ask(*, as_of: date | None) -> Rulebook:
+        asked.append(as_of)
+        return rulebook(as_of=as_of)
+
+    monkeypatch.setattr("kith.policy.rulebook.rulebook", ask)
+    assert main(["replay", "luke", "--quiet", "--rules-of", "2020-12-24"]) == 0
+    assert main(["replay", "luke", "--quiet"]) == 0
+    assert asked == [date(2020, 12, 24), None]
+
+
+def test_a_file_without_agencies_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.jsonl"
+    file.write_text('{"source": "urn:x"}', encoding="utf-8")
+    assert main(["replay", str(file), "--known-to", "North team"]) == 2
+    assert "no agency named “North team”. It names no agency." in capsys.readouterr().err
+
+
 def test_a_file_of_ones_own_is_read_with_a_byte_order_mark_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "own.jsonl"
     file.write_text('\ufeff{"source": "urn:x"}\r\n', encoding="utf-8")
     assert main(["replay", str(file)]) == 0
-    assert "after 0 entries" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "after 0 entries" in out and "No rule has spoken. That does not mean that a child is safe." in out
 
 
 def test_bad_lines_are_named_and_nothing_is_replayed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,6 +126,10 @@ def test_bad_lines_are_named_and_nothing_is_replayed(tmp_path: Path, capsys: pyt
         (["luke", "--as-of", "yesterday"], "--as-of: “yesterday” is not a date and time that can be read."),
         (["luke", "--as-of", "2027-03-28T01:30"], "did not exist in London"),
         (["luke", "--as-of", ""], "--as-of"),
+        (["luke", "--rules-of", "soon"], "--rules-of: “soon” is not a day. Write it so: 2020-12-24."),
+        (["luke", "--rules-of", "2020-12-24T09:30"], "--rules-of"),
+        (["robin", "--known-to", "Millpond"], "--known-to: the file has no agency named “Millpond”. Its agencies: "),
+        (["robin", "--known-to", ""], "Front door hub; Larkfield Nursery; Millpond Surgery; North team;"),
     ],
 )
 def test_what_cannot_run_says_why(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kith.policy.facts import KINDS
 from kith.replay import schema as described
 from kith.replay.lines import COMMON, own_fields
-from kith.replay.schema import KEPT, reference_page, schema
+from kith.replay.schema import reference_page, schema
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 STORIES = sorted((Path(described.__file__).parent / "stories").glob("*.jsonl"))
@@ -74,16 +74,10 @@ def test_the_schema_has_every_kind_with_every_field_the_reader_takes() -> None:
         assert by_kind[word]["description"]
 
 
-def test_the_kinds_the_record_keeps_are_kinds() -> None:
-    assert set(KINDS) > KEPT
-    assert len(set(KINDS) - KEPT) == 11
-
-
-def test_the_schema_and_the_page_say_which_kinds_the_record_keeps() -> None:
-    by_kind = {one["title"]: one for one in schema(built={"injury"})["oneOf"]}
-    assert by_kind["injury"]["x-kept-in-the-record"] is True
-    assert by_kind["visit"]["x-kept-in-the-record"] is False
-    assert reference_page(built={"injury"}).count("Kept in the record.") == 1
+def test_the_schema_and_the_page_say_which_room_keeps_a_kind() -> None:
+    by_kind = {one["title"]: one for one in schema()["oneOf"]}
+    assert {word: by_kind[word]["x-room"] for word in KINDS} == {word: kind.room for word, kind in KINDS.items()}
+    assert reference_page().count("\nRoom: ") == len(KINDS)
 
 
 def test_the_reference_page_has_every_kind_and_field() -> None:

@@ -21,7 +21,6 @@ from kith.policy.picture import ChildPicture
 from kith.policy.readings import open_involvements
 from kith.replay.chronology_file import read
 from kith.replay.replay import Replay, Told
-from kith.replay.schema import KEPT
 from kith.replay.told_in_words import InWords
 from kith.vocabulary import AgencyType, FindingKind, Service
 
@@ -29,6 +28,8 @@ STORIES = ("luke", "robin", "robin-benign")
 REPEATED = "repeated_injuries_raise_non_accidental_injury"
 ANSWERED = "open_concern_is_answered_before_stepping_down"
 SEEN = "child_is_seen_within_the_visiting_interval"
+#: Kinds that his story has no place for; demonstration families tell them.
+NOT_IN_ROBINS_LIFE = {"court_order", "domestic_incident", "family_time", "move", "placement", "police_power"}
 
 
 #: The published review, word for word: the paragraph that the story of Luke is told from.
@@ -178,7 +179,7 @@ def test_lukes_two_injuries_are_separate_events_and_the_fracture_is_a_third() ->
 
 def test_nothing_about_luke_may_be_closed_before_somebody_answers() -> None:
     replay, _ = told("luke")
-    assert {key.rule for key in replay.standing[of("luke", "luke")].open_now} == {REPEATED, ANSWERED}
+    assert {key.rule for key in replay.standing[of("luke", "luke")].open_now} >= {REPEATED, ANSWERED}
 
 
 def test_lukes_earlier_episode_has_ended_before_the_later_one_began() -> None:
@@ -194,12 +195,19 @@ def test_robins_story_is_long_enough_and_comes_from_enough_agencies() -> None:
     chronology = told("robin")[0].chronology
     telling = {fact.agency for moment in chronology.moments for fact in moment.facts}
     types = {agency.type for agency in chronology.agencies if agency.id in telling}
-    assert sum(len(moment.facts) for moment in chronology.moments) >= 34
+    assert sum(len(moment.facts) for moment in chronology.moments) >= 60
     assert types >= set(AgencyType) - {AgencyType.HOUSING, AgencyType.UNKNOWN}
 
 
-def test_robins_story_uses_every_kind_that_the_record_keeps_and_no_other() -> None:
-    assert {line["kind"] for line in lines("robin") if line.get("kind") in KINDS} == KEPT
+def test_every_kind_of_entry_is_told_by_robins_story_or_by_a_demonstration_family() -> None:
+    families = (resources.files("kith.replay") / "demonstration").iterdir()
+    files = [text("robin"), *(one.read_text(encoding="utf-8") for one in families if one.name.endswith(".jsonl"))]
+    told_kinds = {json.loads(line).get("kind") for file in files for line in file.splitlines()}
+    assert set(KINDS) - told_kinds == set()
+
+
+def test_robins_story_tells_most_of_what_can_be_told() -> None:
+    assert set(KINDS) - {line.get("kind") for line in lines("robin")} <= NOT_IN_ROBINS_LIFE
 
 
 def test_robins_story_fits_the_pictures() -> None:
@@ -243,14 +251,18 @@ def test_robins_story_shows_a_duty_waived_and_one_met_by_a_visit() -> None:
     assert ("2027-02-09", SEEN) in ended("robin", "met")
 
 
-def test_nothing_stands_open_when_robin_is_stepped_down() -> None:
-    replay, moments = told("robin")
-    assert [moment.open for moment in moments][-1] == 0
-    stepped = next(
-        index for index, moment in enumerate(moments) if any(f.entry == of("robin", "f12") for f in moment.facts)
-    )
-    assert moments[stepped - 1].open == 0
-    assert all(not one.open_now for one in replay.standing.values())
+def test_nothing_the_story_answers_stands_open_when_robin_is_stepped_down_or_after() -> None:
+    before = Replay(read(text("robin")))
+    list(before.moments(at("2027-02-24T11:29")))
+    for replay in (before, told("robin")[0]):
+        open_now = {key.rule for one in replay.standing.values() for key in one.open_now}
+        assert not open_now & {REPEATED, ANSWERED, SEEN}
+
+
+def test_robins_weekend_is_handed_over_by_name_and_taken_over_by_name() -> None:
+    handed = {line["id"]: line["to_name"] for line in lines("robin") if line.get("kind") == "handover"}
+    taken = {line["handover"]: line["by"]["name"] for line in lines("robin") if line.get("kind") == "handover_accepted"}
+    assert handed == taken and len(handed) == 3
 
 
 def test_robins_answers_name_exactly_entries_that_are_on_record_by_then() -> None:
@@ -289,14 +301,30 @@ def test_the_quiet_story_has_as_much_to_read_as_any() -> None:
     assert counted["injury"] >= 8 and counted["account"] >= 8 and counted["household"] == 2
 
 
-def test_no_rule_speaks_of_the_quiet_story_at_any_moment() -> None:
-    assert [(moment.at, finding.sentence) for moment, _, finding in spoken("robin-benign")] == []
-    assert {moment.open for moment in told("robin-benign")[1]} == {0}
+#: What the quiet story is quiet about: its marks, its visits and the worries told of it. That everybody was told of
+#: everything, and that supervision was held, it does not tell, and rules may ask for that.
+ABOUT_THE_CHILD = {
+    "accounts_that_differ_raise_non_accidental_injury",
+    "domestic_incidents_adding_up",
+    "injury_nobody_would_account_for_is_looked_at",
+    REPEATED,
+    ANSWERED,
+    SEEN,
+}
 
 
-def test_no_rule_speaks_of_the_quiet_story_on_any_day_after_it_ends() -> None:
+def test_no_rule_about_marks_visits_and_worries_speaks_of_the_quiet_story_at_any_moment() -> None:
+    spoke = [(moment.at, finding.sentence) for moment, _, finding in spoken("robin-benign")
+             if finding.rule in ABOUT_THE_CHILD or finding.is_serious]  # fmt: skip
+    assert spoke == []
+
+
+def test_none_of_these_speaks_of_the_quiet_story_on_any_day_after_it_ends() -> None:
     replay = Replay(read(text("robin-benign")))
-    assert not [one for moment in replay.moments(at("2028-01-01T00:00")) for one in moment.changes if one]
+    opened = [
+        one for moment in replay.moments(at("2028-01-01T00:00")) for each in moment.changes for one in each.opened
+    ]
+    assert [one.sentence for one in opened if one.rule in ABOUT_THE_CHILD or one.is_serious] == []
 
 
 @pytest.mark.parametrize("kind", [FindingKind.ALERT, FindingKind.HOLD])

@@ -17,6 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kith.replay.chronology_file import Chronology
     from kith.replay.replay import Replay
 
 FINE, BAD_LINES, CANNOT_RUN = 0, 1, 2
@@ -27,27 +31,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("file", metavar="FILE|STORY", help="a chronology file, or the name of a story that comes with Kith")
     add("--as-of", metavar="DATE|TIME", help="stop there: 2026-12-14 (its end) or 2026-12-14T09:30")
+    add("--known-to", metavar="AGENCY", help="only what this agency of the file knew by itself")
+    add("--rules-of", metavar="DATE", help="by the rules and numbers that practice kept on that day: 2020-12-24")
     add("--json", action="store_true", help="one JSON object for each moment, then the summary")
     add("--quiet", action="store_true", help="only the summary")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0: told to the end. 1: bad lines, each named. 2: it could not run, and a sentence says why."""
+    from kith.policy.rulebook import rulebook
     from kith.replay.chronology_file import BadLines, read
     from kith.replay.replay import Replay
 
     try:
         as_of = moment_told(arguments.as_of, "--as-of") if arguments.as_of is not None else None
-        text = text_of(arguments.file)
+        book = rulebook(as_of=_day_told(arguments.rules_of, "--rules-of") if arguments.rules_of is not None else None)
+        chronology = read(text_of(arguments.file))
+        known_to = _agency_named(arguments.known_to, chronology) if arguments.known_to is not None else None
     except CannotRun as told:
         print(told, file=sys.stderr)
         return CANNOT_RUN
-    try:
-        chronology = read(text)
     except BadLines as bad:
         print(bad, file=sys.stderr)
         return BAD_LINES
-    return _print(_lines(Replay(chronology), as_of, as_json=arguments.json, quiet=arguments.quiet))
+    replay = Replay(chronology, known_to=known_to, book=book)
+    return _print(_lines(replay, as_of, as_json=arguments.json, quiet=arguments.quiet))
 
 
 class CannotRun(Exception):
@@ -95,6 +103,29 @@ def moment_told(told: str, option: str) -> datetime:
         return calendar.read_local_time(told)
     except ValueError as wrong:
         raise CannotRun(f"{option}: {wrong} Write a day, 2026-12-14, or a time, 2026-12-14T09:30.") from None
+
+
+def _day_told(told: str, option: str) -> date:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise CannotRun(f"{option}: “{told}” is not a day. Write it so: 2020-12-24.") from None
+
+
+def _agency_named(told: str, chronology: Chronology) -> UUID:
+    """The agency of the file that bears a name, whatever its capitals and spaces."""
+    plain = {_plain(agency.name): agency.id for agency in chronology.agencies}
+    if _plain(told) in plain:
+        return plain[_plain(told)]
+    names = "; ".join(sorted((agency.name for agency in chronology.agencies), key=str.casefold))
+    listed = f"Its agencies: {names}." if names else "It names no agency."
+    raise CannotRun(f"--known-to: the file has no agency named “{told}”. {listed}")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _lines(replay: Replay, as_of: datetime | None, *, as_json: bool, quiet: bool) -> Iterator[str]:

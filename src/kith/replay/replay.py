@@ -7,10 +7,12 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from kith.policy.change import Changes, change
-from kith.policy.facts import Fact
+from kith.policy.facts import KINDS, AgencyId, Fact
+from kith.policy.facts.fields import own_fields, without_none
 from kith.policy.findings import Finding, Key
 from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
 from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, assess, rulebook
@@ -53,13 +55,17 @@ class Told:
 
 
 class Replay:
-    """A chronology told moment by moment. Iterate `moments()` once; then `standing` and `shelves` are as at the end."""
+    """A chronology told moment by moment. Iterate `moments()` once; then `standing` and `shelves` are as at the end.
+
+    The picture is of the shared record unless `known_to` names an agency: then it is what that agency knew by itself.
+    """
 
     def __init__(self, chronology: Chronology, *, known_to: UUID | None = None, book: Rulebook | None = None) -> None:
         self.chronology = chronology
         self.book = book or rulebook()
         self.standing: dict[UUID, Standing] = {}
-        self._known_to = known_to
+        self.known_to = known_to
+        self._knew: set[UUID] = set()
         self.shelves = Shelves().with_people(chronology.people).with_agencies(chronology.agencies)
         self._waiting: list[tuple[datetime, UUID]] = []
         self._open = 0
@@ -71,18 +77,19 @@ class Replay:
             if ends is not None and moment.at > ends:
                 break
             yield from self._pass_time(moment.at)
-            yield self._enter(moment)
+            facts = self._known_of(moment)
+            if facts:
+                yield self._enter(moment.at, facts)
         if ends is not None:
             yield from self._pass_time(ends)
 
-    def _enter(self, moment: Moment) -> Told:
-        facts = tuple(fact for fact in moment.facts if self._is_known(fact))
+    def _enter(self, at: datetime, facts: tuple[Fact, ...]) -> Told:
         was = self.shelves
         self.shelves = was.with_facts(facts)
         about = {person for fact in facts for person in fact.about}
-        children = self._children(was.connected(about) | self.shelves.connected(about), moment.at)
-        told = [self._respond(child, moment.at, was) for child in children]
-        return self._told(moment.at, facts, told)
+        children = self._children(was.connected(about) | self.shelves.connected(about), at)
+        told = [self._respond(child, at, was) for child in children]
+        return self._told(at, facts, told)
 
     def _pass_time(self, until: datetime) -> Iterator[Told]:
         while self._waiting and self._waiting[0][0] <= until:
@@ -132,10 +139,24 @@ class Replay:
             open=self._open,
         )
 
-    def _is_known(self, fact: Fact) -> bool:
-        if self._known_to is None or fact.known_to is None:
-            return True
-        return self._known_to == fact.agency or self._known_to in fact.known_to
+    def _known_of(self, moment: Moment) -> tuple[Fact, ...]:
+        if self.known_to is None:
+            return moment.facts
+        known = tuple(fact for fact in moment.facts if self._knows(fact, self.known_to))
+        self._knew.update(fact.entry for fact in known)
+        return known
+
+    def _knows(self, fact: Fact, agency: UUID) -> bool:
+        """What it entered, what it was named for or had done with it, and what mends something it knew.
+
+        An entry for all who share the record reaches nobody by that alone: before a record was shared, it did not.
+        """
+        return (
+            agency == fact.agency
+            or agency in (fact.known_to or ())
+            or agency in agencies_named(fact)
+            or bool(self._knew & {fact.corrects, getattr(fact, "retracts", None)})
+        )
 
     def _children(self, people: Iterable[UUID], at: datetime) -> list[UUID]:
         return sorted(who for who in people if self._is_child(who, at))
@@ -144,6 +165,17 @@ class Replay:
         kinds = {kind.kind for kind, shelf in self.shelves.by_person.get(who, {}).items() if shelf.facts}
         person = self.shelves.people.get(who)
         return person is not None and is_child(person, at, has_childs_entry=bool(kinds & OF_A_CHILD))
+
+
+def agencies_named(fact: Fact) -> tuple[UUID, ...]:
+    """The agencies a fact says something was done with: told, asked, handed to, talked with, given an action."""
+    return tuple(getattr(fact, name) for name in _naming(fact.kind) if getattr(fact, name) is not None)
+
+
+@cache
+def _naming(word: str) -> tuple[str, ...]:
+    hints = ((name, without_none(hint)[0]) for name, (_, hint) in own_fields(KINDS[word]).items())
+    return tuple(name for name, hint in hints if hint == AgencyId)
 
 
 def at_the_end(replay: Replay, at: datetime) -> dict[UUID, ChildPicture]:

@@ -5,7 +5,7 @@ lists.
 """
 
 import inspect
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, Field
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,9 +14,6 @@ from typing import Annotated, Any, get_args, get_origin
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.fields import own_fields, without_none
 from kith.vocabulary import AgencyType, Identity, LifeStage, Role, Sex
-
-#: The kinds of entry that the record keeps: all of them.
-KEPT: frozenset[str] = frozenset(KINDS)
 
 _DAY = {"type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
 _TIME = {
@@ -113,7 +110,7 @@ _OTHERS: dict[str, tuple[str, tuple[tuple[str, dict[str, Any], str, bool], ...]]
 }
 
 
-def schema(built: Collection[str] = KEPT) -> dict[str, Any]:
+def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one line. Ids are checked by the reader, which sees the whole file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -122,7 +119,7 @@ def schema(built: Collection[str] = KEPT) -> dict[str, Any]:
         "oneOf": [
             _first_line(),
             *(_other(kind) for kind in _OTHERS),
-            *(_entry(kind, built) for kind in KINDS.values()),
+            *(_entry(kind) for kind in KINDS.values()),
         ],
         "$defs": _DEFINITIONS,
     }
@@ -151,14 +148,14 @@ def _other(kind: str) -> dict[str, Any]:
     return _object(kind, means, {**common, **own}, needed)
 
 
-def _entry(kind: type[Fact], built: Collection[str]) -> dict[str, Any]:
+def _entry(kind: type[Fact]) -> dict[str, Any]:
     common = {name: {**what, "description": words} for name, what, words, _ in _EVERY_ENTRY}
     own = {name: _schema_of(hint) for name, (_, hint) in own_fields(kind).items()}
     needed = [name for name, _, _, is_needed in _EVERY_ENTRY if is_needed]
     needed += [name for name, (declared, _) in own_fields(kind).items() if _is_needed(declared)]
     means = " ".join(inspect.cleandoc(kind.__doc__ or "").split())
     made = _object(kind.kind, means, {**common, "kind": {"const": kind.kind}, **own}, needed)
-    return made | {"x-room": kind.room, "x-kept-in-the-record": kind.kind in built}
+    return made | {"x-room": kind.room}
 
 
 def _object(title: str, means: str, properties: dict[str, Any], needed: list[str]) -> dict[str, Any]:
@@ -255,21 +252,20 @@ output](replay-json.md)).
 """
 
 
-def reference_page(built: Collection[str] = KEPT) -> str:
+def reference_page() -> str:
     """docs/reference/chronology-file.md: the head written by hand, the tables made from the classes."""
-    return "\n".join((_HEAD.strip(), "", *_tables(built))).rstrip() + "\n"
+    return "\n".join((_HEAD.strip(), "", *_tables())).rstrip() + "\n"
 
 
-def _tables(built: Collection[str]) -> Iterator[str]:
+def _tables() -> Iterator[str]:
     yield from ("## Lines that are not entries", "")
     for name, (means, rows) in _OTHERS.items():
         yield from (f"### {name}", "", means, "", *_table([("id", "an id of its own", True), *_told(rows)]), "")
     yield from ("## What every entry has", "", *_table(_told(_EVERY_ENTRY)), "")
     yield from ("## The kinds of entry", "")
     for kind in KINDS.values():
-        kept = "Kept in the record." if kind.kind in built else "Not kept in the record yet; a replay reads it."
         means = " ".join(inspect.cleandoc(kind.__doc__ or "").split())
-        yield from (f"### {kind.kind}", "", means, "", f"Room: {kind.room}. {kept}", "")
+        yield from (f"### {kind.kind}", "", means, "", f"Room: {kind.room}.", "")
         own = [(name, _words_of(hint), _is_needed(one)) for name, (one, hint) in own_fields(kind).items()]
         yield from (*(_table(own) if own else ("No fields beside what every entry has.",)), "")
 

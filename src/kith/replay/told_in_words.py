@@ -138,7 +138,8 @@ class InWords:
     def _closing(self, summary: Summary, ended: datetime | None) -> Iterator[str]:
         yield from () if self._quiet else ("",)
         until = f", until {when(ended)}" if ended else ""
-        yield from self._wrapped(f"The learning points, after {_count(summary.entries, 'entry', 'entries')}{until}", 0)
+        read = f"{_count(summary.entries, 'entry', 'entries')}{self._as_asked()}"
+        yield from self._wrapped(f"The learning points, after {read}{until}", 0)
         points = summary.as_json(self._replay, ended)["summary"]["learning"]
         for point in LEARNING_POINTS:
             yield from self._wrapped(f"{point:>2}  {LEARNING_IN_SHORT[point]}", 0, 4)
@@ -146,6 +147,12 @@ class InWords:
         if not summary.first_spoke:
             yield from self._wrapped("No rule has spoken. That does not mean that a child is safe.", 0)
         yield from self._wrapped("Kith knows only what has been entered.", 0)
+
+    def _as_asked(self) -> str:
+        """Whose picture it is and of which day the rules are, where that was asked for."""
+        whose, day = self._replay.known_to, self._replay.book.numbers.as_of
+        known = f" known to {self._agency(whose)}" if whose else ""
+        return f"{known}, by the rules of {day_in_words(day)}" if day else known
 
     # -- words ------------------------------------------------------------------------------------------------
 
