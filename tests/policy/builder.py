@@ -47,6 +47,8 @@ _PARTNERSHIP = {
     "south": ("South Locality Team", AgencyType.SOCIAL_CARE, Role.SOCIAL_WORKER),
     "hub": ("the front door hub", AgencyType.HUB, Role.HUB_DECISION_MAKER),
     "early help": ("Early Help", AgencyType.EARLY_HELP, Role.EARLY_HELP_WORKER),
+    "night": ("the Emergency Duty Service", AgencyType.EMERGENCY_DUTY, Role.EMERGENCY_DUTY),
+    "police": ("the police", AgencyType.POLICE, Role.POLICE_OFFICER),
     "family": ("family", AgencyType.FAMILY, Role.FAMILY_MEMBER),
     "nobody said": ("nobody said", AgencyType.UNKNOWN, Role.UNKNOWN),
 }
@@ -268,6 +270,15 @@ def entries(*names: str) -> set[UUID]:
 
 
 # -- what the rules say -----------------------------------------------------------------------------------------
+
+
+def of_these(*names: str) -> Rulebook:
+    """A book of these rules alone, for what is promised of any book."""
+    return Rulebook(rules=tuple(one for one in rulebook().rules if one.name in names))
+
+
+#: A look that may turn serious, a hold, and something that must be done by a day.
+THREE = (REPEATED, ANSWERED, SEEN)
 
 
 def told_of(picture: ChildPicture, book: Rulebook | None = None) -> Assessment:

@@ -3,20 +3,23 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from tests.policy import builder
 from tests.policy.builder import (
     ANSWERED,
     CHRISTMAS_EVE,
     REPEATED,
     SEEN,
+    THREE,
     Story,
     a_child,
     moment,
+    of_these,
     the,
-    told_of,
 )
 
 from kith.policy.change import Changes, change
 from kith.policy.findings import Key
+from kith.policy.picture import ChildPicture
 from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, rulebook
 from kith.vocabulary import FindingKind
 
@@ -31,6 +34,14 @@ PLAN = a_child().child_in_need(on="2026-11-16T10:00", called="plan")
 CONCERN = Key(REPEATED, the("Robin"), the("Robin"))
 VISIT = Key(SEEN, the("Robin"), the("plan"))
 ALL_READ = ("first mark", "second mark", "episode")
+
+
+BOOK = of_these(*THREE)
+
+
+def told_of(picture: ChildPicture, book: Rulebook | None = None) -> Assessment:
+    """What a book of three rules says: what ends a duty is the same of any."""
+    return builder.told_of(picture, book or BOOK)
 
 
 def what_becomes(

@@ -2,6 +2,8 @@
 
 import json
 
+from tests.policy.builder import REPEATED
+
 from kith.replay.chronology_file import read
 from kith.replay.replay import Replay
 
@@ -33,7 +35,8 @@ def opened(*lines: dict) -> list[str]:
         json.dumps(line if "kind" not in line or line["kind"] in ("agency", "person") else {**NURSERY, **line})
         for line in lines
     )
-    return [one.sentence for told in Replay(read(text)).moments() for change in told.changes for one in change.opened]
+    said = (one for told in Replay(read(text)).moments() for change in told.changes for one in change.opened)
+    return [one.sentence for one in said if one.rule == REPEATED]
 
 
 def test_an_explained_mark_stays_explained_when_it_is_corrected():

@@ -180,7 +180,7 @@ def test_everything_the_book_says_of_a_child_is_fit_to_read():
         .worry_told(on="2026-12-13")
     )
     said = told_of(troubled.at()).findings.values()
-    assert {one.rule for one in said} == {REPEATED, ANSWERED, SEEN}
+    assert {one.rule for one in said} >= {REPEATED, ANSWERED, SEEN}
     assert all(is_fit_to_read(one) for one in said)
 
 

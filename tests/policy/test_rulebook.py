@@ -19,7 +19,7 @@ from kith.vocabulary import Clock, Role, Severity
 
 EVERY = pytest.mark.parametrize("written", discovered(), ids=lambda one: one.name)
 
-#: A child of whom every rule of the book has something to say.
+#: A child of whom a look, a hold and a duty are to be said.
 TROUBLED = (
     a_child()
     .child_in_need(on="2026-11-02T10:00", called="plan")
@@ -193,9 +193,10 @@ def test_the_hash_changes_when_a_rule_is_retired():
 # What is assessed
 
 
-def test_every_rule_of_the_book_speaks_of_a_child_who_needs_all_three():
+def test_a_child_who_needs_three_things_hears_of_all_three():
     assessment = told_of(TROUBLED.at())
-    assert {key.rule for key in assessment.findings} == rulebook().names == assessment.rules
+    assert {key.rule for key in assessment.findings} >= {REPEATED, ANSWERED, SEEN}
+    assert assessment.rules == rulebook().names
     assert assessment.at == TROUBLED.at().at
 
 

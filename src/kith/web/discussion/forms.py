@@ -31,7 +31,7 @@ class Sent(forms.Form):
 
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, data: Any = None, **initial: Any) -> None:
+    def __init__(self, posted: Any = None, **initial: Any) -> None:
         super().__init__(
             data, initial={"token": uuid4().hex, **initial}, auto_id=f"id_{type(self).__name__.lower()}_%s"
         )

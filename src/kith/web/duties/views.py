@@ -35,8 +35,8 @@ def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpR
     one = _duty(duty_id)
     record = open_record(actor, one.finding.subject.id)
     kind = ANSWERED_BY[how]
-    data = request.POST if request.method == "POST" else None
-    form = EntryForm(kind, around(record), record.now, data, without=("rule", "on"))
+    posted = request.POST if request.method == "POST" else None
+    form = EntryForm(kind, around(record), record.now, posted, without=("rule", "on"))
     form.offer("evidence", choices_of(record, one.finding.evidence))
     form.needs_words("Say why, in a sentence or two. It is the answer that others will read.")
     if was_saved(request, actor, form, rule=one.finding.rule, on=one.finding.about):

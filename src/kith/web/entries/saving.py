@@ -25,8 +25,8 @@ from kith.web.forms.typed import is_sent
 
 def entry_form(request: HttpRequest, kind: str, record: Record, **initial: Any) -> EntryForm:
     """The form of a kind for a child: empty, or with what was typed."""
-    data = request.POST if request.method == "POST" else None
-    return EntryForm(kind, around(record), record.now, data, initial=initial)
+    posted = request.POST if request.method == "POST" else None
+    return EntryForm(kind, around(record), record.now, posted, initial=initial)
 
 
 def chosen(request: HttpRequest, kind: str) -> dict[str, Any]:

@@ -29,10 +29,10 @@ class Moment(forms.SplitDateTimeField):
         widget = forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"})
         super().__init__(widget=widget, require_all_fields=False, **told)
 
-    def compress(self, data_list: Any) -> datetime | None:
-        if not data_list or data_list[0] in self.empty_values:
+    def compress(self, said: Any) -> datetime | None:
+        if not said or said[0] in self.empty_values:
             return None
-        day, time = data_list[0], (data_list[1:] or [None])[0]
+        day, time = said[0], (said[1:] or [None])[0]
         return datetime.combine(day, time or datetime.min.time(), tzinfo=LONDON)
 
 

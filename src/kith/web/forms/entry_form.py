@@ -65,10 +65,10 @@ class EntryForm(forms.Form):
     common = ("about", "said", "day", "time", "sure", "until")
 
     def __init__(
-        self, kind: str, around: Around, now: datetime, data: Any = None, *, without: tuple[str, ...] = (), **told: Any
+        self, kind: str, around: Around, now: datetime, posted: Any = None, *, without: tuple[str, ...] = (), **told: Any
     ) -> None:
         initial = {"token": uuid4().hex, "about": [around.children[0][0]], **told.pop("initial", {})}
-        super().__init__(data, initial=initial, **told)
+        super().__init__(posted, initial=initial, **told)
         self.kind, self.now = KINDS[kind], now
         self.fields["about"].choices = around.children  # type: ignore[attr-defined]
         self.fields.update({name: one for name, one in fields_of(self.kind, around).items() if name not in without})

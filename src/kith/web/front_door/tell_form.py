@@ -72,8 +72,8 @@ class TellForm(forms.Form):
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, children: tuple[Person, ...], data: Any = None, **initial: Any) -> None:
-        super().__init__(data, initial={"token": uuid4().hex, **initial})
+    def __init__(self, children: tuple[Person, ...], posted: Any = None, **initial: Any) -> None:
+        super().__init__(posted, initial={"token": uuid4().hex, **initial})
         choices = [(str(one.id), one.called) for one in children]
         self.fields["child"].choices = [*choices, (SOMEBODY_ELSE, "Another child")]  # type: ignore[attr-defined]
 

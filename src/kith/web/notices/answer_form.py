@@ -28,8 +28,8 @@ class AnswerForm(forms.Form):
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, initial={"token": uuid4().hex})
+    def __init__(self, posted: Any = None) -> None:
+        super().__init__(posted, initial={"token": uuid4().hex})
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
