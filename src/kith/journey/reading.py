@@ -36,11 +36,12 @@ from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.findings import Key
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
-from kith.policy.picture import ChildPicture, is_child, named_as
+from kith.policy.picture import ChildPicture, is_child
 from kith.policy.reach import Answerer
 from kith.policy.readings import open_involvements
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
+from kith.policy.windows import named_as
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Purpose, Service, Through
 
 

@@ -1,102 +1,35 @@
-"""`ChildPicture`: all facts of one child as known at one moment, household and siblings included.
+"""`ChildPicture`: all facts of one child as known at one moment, household and siblings included."""
 
-Rules read through windows. Each question that time alone could answer otherwise notes when that would be, so the
-rulebook can say when the answer could next change without being asked every day.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from kith.policy import calendar
-from kith.policy.facts import Agency, Fact, Person
+from kith.policy.facts import Fact, Person
 from kith.policy.facts import casework as work
 from kith.policy.facts import chronology as seen
 from kith.policy.facts import family as near
-from kith.policy.shelves import Shelf, Shelves, after, in_order
-from kith.policy.standards import Numbers
-from kith.vocabulary import AgencyType, LifeStage, Living
+from kith.policy.findings import Subject
+from kith.policy.windows import Picture, Window
+from kith.vocabulary import LifeStage, Living, SubjectKind
 
 F = TypeVar("F", bound=Fact)
 
 ADULT = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Window(Generic[F]):
-    """Facts of one kind about the child. It cannot be run through whole: ask for a span, the last, or what belongs."""
-
-    _shelf: Shelf
-    _picture: "ChildPicture"
-
-    def within(self, span: timedelta) -> tuple[F, ...]:
-        """Those that ended less than `span` ago, in order. Notes when the earliest of them will have left."""
-        facts = self._shelf.facts
-        found = facts[after(facts, self._picture.at - span) :]
-        if found:
-            self._picture.note(found[0].happened.end + span)
-        return found  # type: ignore[return-value]
-
-    def last(self) -> F | None:
-        """The one that happened last."""
-        return self._shelf.facts[-1] if self._shelf.facts else None  # type: ignore[return-value]
-
-    def belonging_to(self, what: UUID | str) -> tuple[F, ...]:
-        """Those that belong to something: the accounts of an injury, the decision on a contact, contacts about a harm."""
-        ids = self._picture.shelves.as_ever_entered(what)
-        if len(ids) == 1:
-            return self._shelf.belonging.get(what, ())  # type: ignore[return-value]
-        found = (fact for one in ids for fact in self._shelf.belonging.get(one, ()))
-        return tuple(sorted(found, key=in_order))  # type: ignore[arg-type]
-
-    def backwards(self) -> Iterator[F]:
-        """From the last to the first, for a rule that stops at the one it needs."""
-        return iter(self._shelf.facts[::-1])  # type: ignore[arg-type]
-
-    def __bool__(self) -> bool:
-        return bool(self._shelf.facts)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChildPicture:
-    """One child at one moment. `at` is held in UTC; what was entered later is not in it."""
-
-    id: UUID
-    at: datetime
-    shelves: Shelves
-    numbers: Numbers = field(default_factory=Numbers)
-    _flips: list[datetime] = field(default_factory=list, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "at", calendar.instant(self.at))
-
-    # -- the moment -----------------------------------------------------------------------------------------------
-
-    def seen_with(self, numbers: Numbers) -> "ChildPicture":
-        """The same picture, to be read by a rulebook with its numbers; what it notes is its own."""
-        return replace(self, numbers=numbers, _flips=[])
-
-    def note(self, moment: datetime) -> None:
-        """Remember that an answer given could change at a moment by time alone."""
-        moment = calendar.instant(moment)
-        if moment > self.at:
-            self._flips.append(moment)
-
-    def has_passed(self, moment: datetime) -> bool:
-        """Whether a moment has come. Notes it when it has not."""
-        self.note(moment)
-        return self.at >= calendar.instant(moment)
+class ChildPicture(Picture):
+    """One child at one moment."""
 
     @property
-    def next_flip(self) -> datetime | None:
-        """The first moment noted, or None when time alone changes nothing."""
-        return min(self._flips, default=None)
+    def subject(self) -> Subject:
+        return Subject(SubjectKind.CHILD, self.id)
 
-    def with_entries(self, facts: tuple[Fact, ...], at: datetime) -> "ChildPicture":
-        """The picture at a later moment, with these entries too; it shares all that stayed the same."""
-        return replace(self, at=at, shelves=self.shelves.with_facts(facts), _flips=[])
+    @property
+    def about(self) -> tuple[UUID, ...]:
+        return (self.id,)
 
     # -- the child ------------------------------------------------------------------------------------------------
 
@@ -105,28 +38,12 @@ class ChildPicture:
         """The child, named as last said."""
         return self.person(self.id)
 
-    def person(self, who: UUID) -> Person:
-        """Somebody, with what was last said of their name."""
-        person = self.shelves.people.get(who) or Person(id=who)
-        for naming in self.shelves.shelf(who, near.Naming).facts:
-            assert isinstance(naming, near.Naming)
-            person = named_as(person, naming.name, naming.born_from, naming.born_until)
-        return person
-
     def is_older_than(self, years: int) -> bool:
         """Whether the child is surely older. Not knowing the birth date is not knowing: the answer is no."""
         born = self.child.born_until
         if born is None:
             return False
         return self.has_passed(calendar.start_of_day(calendar.birthday(born, years)))
-
-    def agency(self, which: UUID) -> Agency:
-        """An agency by its id."""
-        return self.shelves.agencies.get(which) or Agency(id=which, name="an agency")
-
-    def agency_is(self, which: UUID, *types: AgencyType) -> bool:
-        """Whether an agency is one of these types."""
-        return self.agency(which).type in types
 
     # -- the household --------------------------------------------------------------------------------------------
 
@@ -167,10 +84,6 @@ class ChildPicture:
     def of(self, kind: type[F]) -> Window[F]:
         """The window on a kind of fact about this child."""
         return self.of_person(self.id, kind)
-
-    def of_person(self, who: UUID, kind: type[F]) -> Window[F]:
-        """The window on a kind of fact about somebody in the picture: a sibling, an adult who matters."""
-        return Window(self.shelves.shelf(who, kind), self)
 
     @property
     def injuries(self) -> Window[seen.Injury]:
@@ -247,13 +160,6 @@ def is_child(person: Person, at: datetime, *, has_childs_entry: bool = False) ->
     if person.stage_said == LifeStage.NOT_KNOWN:
         return has_childs_entry
     return person.stage_said in (LifeStage.CHILD, LifeStage.UNBORN)
-
-
-def named_as(person: Person, name: str, born_from: date | None, born_until: date | None) -> Person:
-    """Somebody with what was said of their name or birthday since; what was not said stays as it was."""
-    if name:
-        person = replace(person, name=name)
-    return replace(person, born_from=born_from, born_until=born_until) if born_from else person
 
 
 def age_in_words(person: Person, on: date) -> str:

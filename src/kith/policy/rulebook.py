@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
+from kith.policy.facts.chronology import Consideration, Waiver
 from kith.policy.findings import Draft, Finding, Key, Subject, stamp
 from kith.policy.permissions import DECIDERS
-from kith.policy.picture import ChildPicture, Window
+from kith.policy.picture import ChildPicture
 from kith.policy.standards import Numbers
-from kith.vocabulary import CouldBeCaused, FindingKind, SubjectKind
+from kith.vocabulary import CouldBeCaused, FindingKind
+
+A = TypeVar("A", Consideration, Waiver)
 
 Written = Callable[[ChildPicture], Iterable[Draft]]
 
@@ -150,7 +153,7 @@ class Assessment:
 
         What is held is settled only by thinking that nobody could have caused it.
         """
-        answers = _answers(self.picture.considerations, finding)
+        answers = _answers(self.picture, Consideration, finding)
         return any(
             finding.kind != FindingKind.HOLD or one.could_be_caused == CouldBeCaused.COULD_NOT for one in answers
         )
@@ -160,20 +163,20 @@ class Assessment:
 
         A hold and a serious alert take two people, each by name; a name spelt with other spaces or capitals is the same.
         """
-        names = [" ".join(one.by_name.split()).casefold() for one in _answers(self.picture.waivers, finding)]
+        names = [" ".join(one.by_name.split()).casefold() for one in _answers(self.picture, Waiver, finding)]
         if finding.kind == FindingKind.HOLD or finding.is_serious:
             return len({name for name in names if name}) > 1
         return bool(names)
 
     def holds(self, evidence: Iterable[UUID]) -> bool:
         """Whether all of these entries still stand: none of them was retracted or corrected."""
-        return self.picture.shelves.hold(self.picture.id, evidence)
+        return self.picture.shelves.hold(self.picture.about, evidence)
 
 
 def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
     """Ask every rule of the book about a picture. Pure: the same picture and book give the same assessment."""
     sight = picture.seen_with(book.numbers)
-    subject = Subject(SubjectKind.CHILD, picture.id)
+    subject = picture.subject
     findings: dict[Key, Finding] = {}
     broken: list[CouldNotCheck] = []
     for one in book.rules:
@@ -206,10 +209,11 @@ def _is_answered(assessment: Assessment, finding: Finding) -> bool:
     return finding.kind == FindingKind.ALERT and assessment.has_considered(finding)
 
 
-def _answers(given: Window[Any], finding: Finding) -> Iterator[Any]:
+def _answers(picture: ChildPicture, kind: type[A], finding: Finding) -> Iterator[A]:
     """The answers on record, by those who decide, that named all of a finding's evidence; the last first."""
     asked, about = frozenset(finding.evidence), finding.about
-    for one in given.belonging_to(finding.rule)[::-1]:
+    given = (one for who in picture.about for one in picture.of_person(who, kind).belonging_to(finding.rule)[::-1])
+    for one in given:
         may = len(asked) <= len(one.evidence) and one.on == about and one.role in DECIDERS
         if may and all(entry in one.evidence for entry in asked):
             yield one

@@ -140,10 +140,10 @@ class Shelves:
             corrects={**self.corrects, **corrects} if corrects else self.corrects,
         )
 
-    def hold(self, person: UUID, entries: Iterable[UUID]) -> bool:
-        """Whether all of these entries about somebody stand: none was retracted or corrected."""
-        standing = {fact.entry for shelf in self.by_person.get(person, {}).values() for fact in shelf.facts}
-        return standing.issuperset(entries)
+    def hold(self, people: Iterable[UUID], entries: Iterable[UUID]) -> bool:
+        """Whether all of these entries about somebody of these stand: none was retracted or corrected."""
+        shelves = (shelf for person in people for shelf in self.by_person.get(person, {}).values())
+        return {fact.entry for shelf in shelves for fact in shelf.facts}.issuperset(entries)
 
     def as_ever_entered(self, what: UUID | str) -> tuple[UUID | str, ...]:
         """An entry and every entry it corrects, back to the first."""
