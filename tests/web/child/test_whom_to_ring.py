@@ -91,6 +91,12 @@ def test_an_agency_whose_hours_nobody_entered_is_said_not_to_be_known(manager, r
     assert "person--ring-now" not in html
 
 
+def test_no_other_agency_is_put_in_the_place_of_a_team_whose_hours_nobody_entered(manager, robin, hub):
+    a_desk(hub.agency, "01632 960 101")
+    assert people(page(robin))[0] == "North team"
+    assert "01632 960 101" not in page(robin)
+
+
 def test_other_agencies_follow_with_their_own_number_and_say_when_they_are_shut(manager, robin, nursery, settings):
     with open_occasion(manager, about=(robin,)) as occasion:
         place = begin_involvement(

@@ -40,11 +40,13 @@ def _workers(record: Record) -> dict[UUID, Allocation]:
 
 
 def _first(record: Record) -> Reach | None:
-    """Who answers for the child: social care's team, or the front door when it has none or nobody knows its hours."""
+    """Who answers for the child: social care's team, or the front door when it has none.
+
+    A team whose hours nobody entered is said to be one: no other agency is put in its place.
+    """
     rings, team = record.ringing, open_social_care(record.picture)
-    asked = (team.with_agency if team else None, rings.front_door)
-    found = [reach for agency in asked if agency and (reach := rings.reach(agency))]
-    return next((one for one in found if one.is_open is not None and one.now), None) or next(iter(found), None)
+    agency = team.with_agency if team else rings.front_door
+    return rings.reach(agency) if agency else None
 
 
 def _first_rows(record: Record, reach: Reach, worker: Allocation | None) -> tuple[ShownPerson, ...]:
