@@ -67,6 +67,7 @@ PAGES = {
     "work of which there is none": at("/", "beth"),
     "the children": at("/children/"),
     "every child": at("/children/", "jo"),
+    "hours and numbers": at("/hours/"),
     "Robin's record": robin,
     "Robin's record opened out": robin_opened_out,
     "Robin's record on an earlier day": robin_on_an_earlier_day,
