@@ -27,7 +27,7 @@ MARKS = (
     a_child()
     .able("running_climbing", on="2026-10-01T09:00")
     .bruise(on="2026-11-02T09:00", called="first mark")
-    .bruise(on="2026-12-12T10:00", called="second mark", region="knee")
+    .bruise(on="2026-12-11T10:00", called="second mark", region="knee")
 )
 SERIOUS = MARKS.open_to_social_care(on="2026-12-01", called="episode")
 PLAN = a_child().child_in_need(on="2026-11-16T10:00", called="plan")

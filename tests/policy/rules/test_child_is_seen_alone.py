@@ -132,3 +132,9 @@ def test_silence_says_which_fact_is_missing():
     rule = rulebook().rule(RULE)
     assert "social care's work" in str(rule.missing(a_child().at()))
     assert "two visits" in str(rule.missing(OPEN.at()))
+
+
+def test_nobody_is_asked_to_see_a_child_alone_who_is_not_born_yet():
+    unborn = a_child(born="", expected="2027-01-10").open_to_social_care(on="2026-11-16T10:00")
+    visited = unborn.seen(on="2026-11-20T10:00").seen(on="2026-11-27T10:00").seen(on="2026-12-03T10:00")
+    is_silent(RULE, visited.at("2027-01-04"))

@@ -53,6 +53,36 @@ def test_what_is_to_be_done_names_the_doctor_who_can_be_rung():
     assert "paediatrician" in speaks(REPEATED, TWO_MARKS.at()).do_next
 
 
+# When it is a matter of hours
+
+PLAYED = (
+    a_child()
+    .able("running_climbing", on="2026-10-01T09:00")
+    .open_to_social_care(on="2026-10-15")
+    .bruise(on=NOVEMBER, called="first mark", region="upper_arm")
+    .bruise(on=DECEMBER, called="second mark", region="shin", by="surgery")
+)
+
+
+def test_a_mark_that_looks_as_play_leaves_it_makes_it_a_matter_of_hours_once_a_day_went_by_unasked():
+    asked_by = moment("2026-12-13T10:00")
+    before = speaks(REPEATED, PLAYED.at(asked_by - ONE_SECOND))
+    assert (before.severity, before.clock) == (Severity.CONSIDER, Clock.WORKING)
+    assert told_of(PLAYED.at(asked_by - ONE_SECOND)).next_change_at == asked_by
+    assert speaks(REPEATED, PLAYED.at(asked_by)).severity == Severity.SUSPECT
+
+
+def test_it_is_a_matter_of_hours_at_once_when_the_mark_looks_otherwise():
+    for otherwise in ({"region": "cheek"}, {"count": 2}, {"needed_care": "yes"}, {"type": "burn"}):
+        assert speaks(REPEATED, PLAYED.had("second mark", **otherwise).at(DECEMBER)).severity == Severity.SUSPECT
+
+
+def test_being_helped_makes_no_matter_of_hours_of_marks_that_all_look_as_play_leaves_them():
+    shins = PLAYED.had("first mark", region="forehead")
+    assert speaks(REPEATED, shins.at()).severity == Severity.CONSIDER
+    assert speaks(REPEATED, shins.observed(on="2026-11-20T09:00").at()).severity == Severity.SUSPECT
+
+
 # How soon, and by whom
 
 

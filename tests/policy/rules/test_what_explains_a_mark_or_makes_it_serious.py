@@ -47,13 +47,21 @@ def test_a_grazed_knee_with_one_steady_account_is_not_counted():
     is_silent(REPEATED, RUNS.at())
 
 
+@pytest.mark.parametrize("region", ["knee", "shin", "elbow"])
+def test_that_somebody_only_noticed_it_is_an_answer_where_nobody_sees_how_every_mark_comes(region: str):
+    is_silent(REPEATED, RUNS.had(TOLD, mechanism="just_noticed").had("knee", region=region, size_mm=9).at())
+
+
 @pytest.mark.parametrize(
     "otherwise",
     [
         pytest.param(lambda story: story.without(TOLD), id="nobody asked"),
         pytest.param(lambda story: story.had(TOLD, given="asked_none_given"), id="nobody would say"),
         pytest.param(lambda story: story.had(TOLD, mechanism="not_recorded"), id="nobody wrote down how"),
-        pytest.param(lambda story: story.had(TOLD, mechanism="just_noticed"), id="somebody only noticed it"),
+        pytest.param(
+            lambda story: story.had(TOLD, mechanism="just_noticed").had("knee", region="forehead"),
+            id="somebody only noticed it, on the head",
+        ),
         pytest.param(lambda story: story.had("knee", region="cheek"), id="it is in an uncommon place"),
         pytest.param(lambda story: story.had("runs", stage="crawling"), id="the child cannot run"),
         pytest.param(lambda story: story.without("runs"), id="nobody has seen what the child can do"),

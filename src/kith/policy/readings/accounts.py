@@ -17,10 +17,8 @@ from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_social_care, who_
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.marks import (
-    COMMONLY_ACCIDENTAL,
-    ORDINARY_MARKS,
-    ORDINARY_SHAPES,
     STAGE_NEEDED,
+    looks_ordinary,
     same_event,
     settles_marks,
     stage_seen,
@@ -32,11 +30,9 @@ from kith.vocabulary import (
     AccountGiven,
     AccountsJudged,
     AgencyType,
-    Answered,
     Clock,
     Mechanism,
     MotorStage,
-    Region,
     Role,
     Service,
 )
@@ -83,27 +79,6 @@ def _is_near(injury: Injury, event: list[Injury]) -> bool:
 
 def _as_entered(fact: Fact) -> tuple[datetime, UUID]:
     return (fact.at, fact.entry)
-
-
-#: Besides the commonest places: where neither hands, a belt nor a grip mostly leave marks, and TEN-4-FACESp does not ask
-#: (ours, after the domain's body map; to be checked by a practitioner).
-_ALSO_AT_PLAY = frozenset({Region.CHEEKBONE, Region.LIP, Region.SHOULDER, Region.HIP, Region.THIGH, Region.FOOT})
-
-
-def looks_ordinary(picture: ChildPicture, injury: Injury) -> bool:
-    """One mark of a sort that play leaves, where play leaves it, on a child known to move, and nothing to be treated.
-
-    What is written down of the child after the mark was puts nothing off.
-
-    Nothing is explained by that: it says by which clock a mark is asked about. (Ours; to be checked by a practitioner.)
-    """
-    if injury.type not in ORDINARY_MARKS or injury.pattern not in ORDINARY_SHAPES or injury.count > 1:
-        return False
-    if injury.region not in COMMONLY_ACCIDENTAL | _ALSO_AT_PLAY or injury.needed_care == Answered.YES:
-        return False
-    known = (one for one in picture.developments.backwards() if one.at <= injury.at)
-    seen = next((one for one in known if one.happened.start <= injury.happened.end), None)
-    return seen is not None and seen.stage.order >= MotorStage.CRAWLING.order
 
 
 def heard_in_time(

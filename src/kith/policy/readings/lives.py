@@ -81,10 +81,10 @@ def _open_concern(picture: ChildPicture) -> Fact | None:
 
 
 def is_surely_under(picture: ChildPicture, years: int) -> bool:
-    """Whether the child is surely younger. Not knowing the birth date is not knowing: the answer is no."""
+    """Whether the child is surely younger, or not born yet. Not knowing the birth date is not knowing: the answer is no."""
     born = picture.child.born_from
     if born is None:
-        return False
+        return picture.child.expected_on is not None
     return not picture.has_passed(calendar.start_of_day(calendar.birthday(born, years)))
 
 

@@ -10,7 +10,7 @@ from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import KeyAdult
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.marks import HEAD_AND_FACE, entries_of, stage_seen
+from kith.policy.readings.marks import HEAD_AND_FACE, entries_of, looks_ordinary, stage_seen
 from kith.vocabulary import (
     AccountGiven,
     AccountsJudged,
@@ -36,7 +36,7 @@ class OneMoreFact:
 def what_makes_repetition_serious(picture: ChildPicture, injuries: tuple[Injury, ...]) -> tuple[OneMoreFact, ...]:
     """Facts beside the count (ours, after learning point 6; to be checked by a practitioner), in the order they are told."""
     told = (
-        _is_open_to_services(picture),
+        _is_open_to_services(picture, injuries),
         _has_earlier_neglect_or_harm(picture, injuries),
         _has_accounts_in_question(picture, injuries),
         _has_an_adult_nobody_has_established(picture),
@@ -47,7 +47,10 @@ def what_makes_repetition_serious(picture: ChildPicture, injuries: tuple[Injury,
     return tuple(fact for fact in told if fact)
 
 
-def _is_open_to_services(picture: ChildPicture) -> OneMoreFact | None:
+def _is_open_to_services(picture: ChildPicture, injuries: tuple[Injury, ...]) -> OneMoreFact | None:
+    """Being helped does not by itself make a matter of hours of marks that all look as play leaves them (ours)."""
+    if all(looks_ordinary(picture, one) for one in injuries):
+        return None
     service = open_involvements(picture, *SOCIAL_CARE_SERVICES, Service.EARLY_HELP)
     if not service:
         return None

@@ -8,7 +8,7 @@ from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import KeyAdult
 from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import entries_of, is_explained, who_answers_for
+from kith.policy.readings import entries_of, is_explained, looks_ordinary, who_answers_for
 from kith.policy.readings.accounts import adults_nobody_has_established, settled_by_who_decides
 from kith.policy.readings.marks_in_words import day_of
 from kith.policy.rulebook import rule
@@ -40,7 +40,7 @@ def injury_with_an_adult_nobody_has_established(picture: ChildPicture) -> Iterat
         injuries = _unexplained_since(picture, known_since - picture.numbers.span(standards.REPEATED_INJURIES_WINDOW))
         if not injuries:
             continue
-        both_known = min(max(one.at, known_since) for one in injuries)
+        due_at, clock = min(_due(picture, one, known_since) for one in injuries)
         yield Obligation(
             about=adult[0].adult,
             sentence=_sentence(picture, adult, injuries),
@@ -48,9 +48,16 @@ def injury_with_an_adult_nobody_has_established(picture: ChildPicture) -> Iterat
             "police and health answer when you ask them.",
             evidence=(*entries_of(adult), *entries_of(injuries)),
             owed_by=who_answers_for(picture, Role.SOCIAL_WORKER),
-            due_at=picture.numbers.due(standards.ADULT_ESTABLISHED_AFTER_AN_INJURY, both_known),
-            clock=Clock.ELAPSED,
+            due_at=due_at,
+            clock=clock,
         )
+
+
+def _due(picture: ChildPicture, injury: Injury, known_since: datetime) -> tuple[datetime, Clock]:
+    """A day after both are known; of a mark that looks as play leaves it, the next working day (ours)."""
+    ordinary = looks_ordinary(picture, injury)
+    standard = standards.DUTY_ANSWERED if ordinary else standards.ADULT_ESTABLISHED_AFTER_AN_INJURY
+    return picture.numbers.due(standard, max(injury.at, known_since)), standard.clock
 
 
 def _unexplained_since(picture: ChildPicture, moment: datetime) -> tuple[Injury, ...]:

@@ -1,7 +1,7 @@
 """Non-accidental injury is always considered when a child has repeated injuries; with one more fact, it is decided now."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from kith.policy import calendar, standards
 from kith.policy.facts.chronology import Injury
@@ -11,6 +11,7 @@ from kith.policy.readings import (
     OneMoreFact,
     accounts_of,
     entries_of,
+    looks_ordinary,
     seen_by,
     separate_events,
     unexplained_injuries,
@@ -46,7 +47,7 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
     events = separate_events(injuries)
     if len(events) < 2:
         return
-    more = what_makes_repetition_serious(picture, injuries)
+    more = what_makes_repetition_serious(picture, injuries) if _repeated_though_asked(picture, injuries) else ()
     accounts = accounts_of(picture, injuries)
     latest_news = max(one.at for one in (*events, *accounts))
     standard = standards.REPEATED_INJURIES_DECIDED if more else standards.LOOK_ANSWERED
@@ -65,6 +66,19 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
         due_at=picture.numbers.due(standard, latest_news),
         clock=Clock.ELAPSED if more else Clock.WORKING,
     )
+
+
+def _repeated_though_asked(picture: ChildPicture, injuries: tuple[Injury, ...]) -> bool:
+    """Whether they are still several without the ordinary-looking marks that nobody has had a day to ask about."""
+    day = picture.numbers.span(standards.ACCOUNT_ASKED_FOR)
+    asked = tuple(one for one in injuries if _was_or_should_have_been_asked(picture, one, day))
+    return len(separate_events(asked)) > 1
+
+
+def _was_or_should_have_been_asked(picture: ChildPicture, injury: Injury, day: timedelta) -> bool:
+    if not looks_ordinary(picture, injury) or picture.accounts.belonging_to(injury.entry):
+        return True
+    return picture.has_passed(injury.at + day)
 
 
 def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[OneMoreFact, ...]) -> str:
