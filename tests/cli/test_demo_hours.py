@@ -89,6 +89,13 @@ def test_a_service_names_who_works_with_the_child_soon_after_it_was_opened(loade
     assert set(elsewhere) == {"Mark Dunn", "Dr Farah Khan"}
 
 
+def test_where_a_story_tells_who_works_with_the_child_nothing_is_added(settings, db) -> None:
+    settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
+    load(("campbell",))
+    services = Allocation.objects.values_list("involvement", flat=True)
+    assert len(services) == len(set(services)) >= 1
+
+
 def test_nobody_is_allocated_to_luke_and_no_number_is_given_for_those_who_worked_with_him(loaded) -> None:
     luke: UUID = Person.objects.get(name="Luke").id
     assert not Allocation.objects.filter(entry__about__person=luke).exists()

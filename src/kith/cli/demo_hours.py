@@ -78,7 +78,7 @@ PLACES = {
 #: The schools' holiday, on whose working days their week does not hold.
 SHUT_ON = dict.fromkeys(("alder", "stmary", "kingsway", "hollybank"), (date(2026, 12, 21), date(2027, 1, 1)))
 
-#: Who works with a child for a team whose manager opens the service; elsewhere whoever opened it does.
+#: Who works with a child for a team whose manager opens the service, where no social worker of it wrote of the child yet.
 WORKERS = {
     "north": ("Amara Okafor", Role.SOCIAL_WORKER),
     "south": ("Priya Nair", Role.SOCIAL_WORKER),
@@ -126,5 +126,5 @@ def shut_days() -> Iterator[tuple[str, date]]:
 
 
 def worker_for(agency: UUID) -> tuple[str, Role] | None:
-    """Who works with the children of a team, where its manager opens the service."""
+    """Who works with the children of a team whose manager opens the service, unless its files say otherwise."""
     return next((worker for team, worker in WORKERS.items() if agency_id(team) == agency), None)

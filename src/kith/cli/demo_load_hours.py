@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from kith.cli.demo_hours import PLACES, SINCE, TRIED_ON, Place, rota, shut_days, worker_for
 from kith.cli.demo_partnership import STARTS, agency_id
-from kith.policy.facts import Fact, Happened
+from kith.policy.facts import Happened
 from kith.policy.facts.family import Allocation, Involvement
 from kith.replay.chronology_file import Chronology, Moment, namespace_of
 from kith.replay.entry_in_words import role_in_words
@@ -103,11 +103,29 @@ def allocate_workers() -> None:
 
 def _moments() -> Iterator[Moment]:
     for involvement in _involvements():
-        worker = worker_for(involvement.with_agency) or (involvement.by_name, involvement.role)
+        worker = _worker(involvement)
         if involvement.agency != involvement.with_agency or not worker[0]:
             continue
         at, occasion = involvement.at + SOON_AFTER, _id(involvement, "occasion")
         yield Moment(occasion=occasion, at=at, facts=(_allocation(involvement, occasion, *worker),))
+
+
+def _worker(involvement: Involvement) -> tuple[str, Role]:
+    """The team's social worker who first wrote of the child; for a service without a manager, whoever opened it."""
+    from kith.chronology.models import Entry
+
+    usual = worker_for(involvement.with_agency)
+    if usual is None:
+        return involvement.by_name, involvement.role
+    wrote = Entry.objects.filter(
+        about__person__in=involvement.about,
+        agency=involvement.with_agency,
+        role=usual[1],
+        at__gte=involvement.at,
+        at__lte=STARTS,
+    )
+    name = wrote.exclude(by_name="").order_by("at", "id").values_list("by_name", flat=True).first()
+    return name or usual[0], usual[1]
 
 
 def _allocation(involvement: Involvement, occasion: UUID, name: str, role: Role) -> Allocation:
@@ -129,13 +147,17 @@ def _allocation(involvement: Involvement, occasion: UUID, name: str, role: Role)
 
 
 def _involvements() -> Iterator[Involvement]:
-    """Services of the partnership's own agencies. Luke's page holds what his review published, and nothing else."""
+    """Services of the partnership's own agencies for which nobody has told who works with the child.
+
+    None of Luke's: his page holds what his review published, and nothing else.
+    """
+    from kith.family.models import Allocation as Told
     from kith.family.models import Involvement as Row
     from kith.journey.picture import gather_entries
 
     ours = [agency_id(slug) for slug in PLACES]
-    rows = Row.objects.filter(with_agency__in=ours).order_by("entry__at", "entry_id")
-    facts: dict[UUID, Fact] = gather_entries(rows.values_list("entry", flat=True))
+    rows = Row.objects.filter(with_agency__in=ours).exclude(entry__in=Told.objects.values("involvement"))
+    facts = gather_entries(rows.values_list("entry", flat=True))
     for entry in sorted(facts):
         fact = facts[entry]
         if isinstance(fact, Involvement) and fact.at + SOON_AFTER <= STARTS:
