@@ -20,6 +20,21 @@ from kith.cli.embedded import Server
 RUN = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
 
 
+@pytest.fixture
+def three_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A book of three rules, a look, a hold and a duty, for what the journey promises of any book."""
+    from tests.policy.builder import THREE
+
+    from kith.journey.respond import book
+    from kith.policy import rulebook
+
+    every = rulebook.discovered()
+    monkeypatch.setattr(rulebook, "discovered", lambda: tuple(one for one in every if one.name in THREE))
+    book.cache_clear()
+    yield
+    book.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def server() -> Server:
     """The PostgreSQL that `./kith test` started."""

@@ -17,7 +17,7 @@ from kith.policy.calendar import LONDON
 from kith.policy.facts import KINDS
 from kith.replay.chronology_file import BadLines, Chronology, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 STORY = files("kith.replay.stories") / "robin.jsonl"
 HEAD = [

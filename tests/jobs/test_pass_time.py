@@ -14,7 +14,7 @@ from kith.journey.respond import book
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.vocabulary import Outcome, Through
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 SEEN = "child_is_seen_within_the_visiting_interval"
 SIX_WEEKS = timedelta(weeks=6).total_seconds()

@@ -16,7 +16,7 @@ from kith.occasions.record import digest_of
 from kith.occasions.ticket import AlreadyDone, Refused
 from kith.vocabulary import Answered, CouldBeCaused, Role, StepDownTo, VisitOutcome
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 HOLD = "open_concern_is_answered_before_stepping_down"
 

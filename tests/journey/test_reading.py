@@ -19,7 +19,7 @@ from kith.policy.calendar import london_day
 from kith.policy.permissions import Actor
 from kith.vocabulary import InjuryType, Outcome, Purpose, Region, Role, VisitOutcome
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 WEEK = timedelta(weeks=1)
 

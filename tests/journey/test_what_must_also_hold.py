@@ -29,7 +29,7 @@ from kith.policy.picture import ChildPicture
 from kith.policy.rulebook import rulebook
 from kith.vocabulary import Answered, CouldBeCaused, Identity, InjuryType, Region, Role, StepDownTo, VisitOutcome
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 HOLD = "open_concern_is_answered_before_stepping_down"
 REPEATED = "repeated_injuries_raise_non_accidental_injury"

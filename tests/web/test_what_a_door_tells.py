@@ -21,7 +21,7 @@ from kith.occasions.record import new_id
 from kith.policy.permissions import Actor
 from kith.vocabulary import InjuryType, Outcome, Purpose, Region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 CHANGES_EVERY_TIME = rb'name="csrfmiddlewaretoken" value="\w+"|\d{1,2}(:\d\d)?[ap]m|midday|midnight'
 

@@ -17,7 +17,7 @@ from kith.policy.facts import Person
 from kith.policy.permissions import Actor
 from kith.vocabulary import LifeStage, Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 
 def open_child(actor: Actor, name: str) -> UUID:

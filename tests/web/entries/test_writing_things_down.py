@@ -18,11 +18,11 @@ from kith.policy.facts import KINDS
 from kith.policy.facts.fields import own_fields
 from kith.policy.permissions import Actor
 from kith.vocabulary import Role
-from kith.web.entries.views import FROM_A_DUTY
+from kith.web.entries.views import OF_A_CHILD
 from kith.web.forms.around import around
 from kith.web.forms.entry_form import EntryForm
 from kith.web.forms.questions import QUESTIONS, question
-from kith.web.kinds import GROUPS, TITLES
+from kith.web.kinds import GROUPS, OF_STAFF, TITLES
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_nothing_goes_unasked_and_every_kind_stands_once_in_a_group():
     asked = {(kind, name) for kind in KINDS for name in own_fields(KINDS[kind])}
     assert all(question(kind, name).asks for kind, name in asked)
     assert {one if isinstance(one, str) else one[1] for one in QUESTIONS} <= {name for _, name in asked} | {"act"}
-    grouped = [kind for _, kinds in GROUPS for kind in kinds]
+    grouped = [kind for _, kinds in (*GROUPS, OF_STAFF) for kind in kinds]
     assert sorted(grouped) == sorted(KINDS) and set(TITLES) == set(KINDS)
 
 
@@ -71,7 +71,7 @@ def post(client: Client, child: UUID, kind: str, typed: dict[str, object]):
 
 def test_every_kind_of_entry_is_written_down_on_its_page_and_says_what_was_answered(manager, robin):
     client = entered_as("david")
-    middle = sorted(set(KINDS) - set(FIRST) - set(LAST) - FROM_A_DUTY)
+    middle = sorted(OF_A_CHILD - set(FIRST) - set(LAST))
     for kind in (*FIRST, *middle, *LAST):
         page = client.get(f"/children/{robin}/write/{kind}")
         assert page.status_code == 200, kind
@@ -89,6 +89,11 @@ def test_every_kind_of_entry_is_written_down_on_its_page_and_says_what_was_answe
             value, answered = getattr(fact, name), typed.get(name)
             if isinstance(answered, str) and answered and not hasattr(value, "isoformat"):
                 assert str(value) == answered, (kind, name)
+
+
+def test_what_is_entered_of_staff_is_entered_about_no_child(manager, robin):
+    for kind in OF_STAFF[1]:
+        assert entered_as("david").get(f"/children/{robin}/write/{kind}").status_code == 404
 
 
 def test_a_note_is_two_clicks_from_a_childs_page_and_needs_only_words(manager, robin):

@@ -11,7 +11,7 @@ from kith.journey.occasion import open_occasion
 from kith.policy.permissions import Actor
 from kith.vocabulary import InjuryType, Region, Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 
 def my_work(username: str = "david") -> str:
