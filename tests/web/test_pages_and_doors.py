@@ -21,7 +21,7 @@ from kith.occasions.models import Occasion
 from kith.occasions.record import new_id
 from kith.vocabulary import Harm, InjuryType, Purpose, Region, Role, VisitOutcome
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
 MOST_STATEMENTS = 25
 

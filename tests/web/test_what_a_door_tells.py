@@ -156,7 +156,7 @@ def test_thirty_children_cost_no_more_statements_than_three(manager):
 
 def test_thirty_entries_cost_no_more_statements_than_three(manager, robin):
     client = entered_as("david")
-    path = f"/children/{robin}/"
+    path = f"/children/{robin}/chronology/"
     counts = []
     for many in (3, 27):
         with open_occasion(manager, about=(robin,)) as occasion:

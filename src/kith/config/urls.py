@@ -37,6 +37,7 @@ urlpatterns = [
     path("children/<uuid:child>/decisions/", child.inside, {"place": "decisions"}, name="decisions"),
     path("children/<uuid:child>/discussion/", discussion.room, name="discussion"),
     path("children/<uuid:child>/injuries/", child.inside, {"place": "injuries"}, name="injuries"),
+    path("children/<uuid:child>/to-do/", child.inside, {"place": "to-do"}, name="to_do"),
     path("children/<uuid:child>/told/", notices.who_has_been_told, name="who_has_been_told"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:notice>/", notices.one, name="notice"),

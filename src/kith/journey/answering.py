@@ -40,15 +40,31 @@ class Ringing:
         """Whom to ring there at this hour, and after it; None when there is no such agency."""
         return self.reachable[agency].at(self.at) if agency in self.reachable else None
 
-    def answerers(self, duties: Iterable[OnDesk], workers: Mapping[UUID, tuple[Worker, ...]]) -> dict[Key, Answerer]:
-        """Who answers for each of these, of those for whom somebody entered it. `workers` are by child."""
-        found = {one.finding.key: self._answers(one, workers.get(one.finding.subject.id, ())) for one in duties}
-        return {key: answerer for key, answerer in found.items() if answerer}
+    def answerers(self, duties: Iterable[OnDesk], workers: Mapping[UUID, tuple[Worker, ...]]) -> "Answerers":
+        """Who answers for each of these. `workers` are by child."""
+        return Answerers(self, {one.finding.key: one for one in duties}, workers)
 
-    def _answers(self, one: OnDesk, workers: tuple[Worker, ...]) -> Answerer | None:
+    def answers(self, one: OnDesk, workers: tuple[Worker, ...]) -> Answerer | None:
+        """Who answers for a duty, of those for whom somebody entered it."""
         return who_answers(
             one.finding, allocated=workers, reachable=self.reachable, front_door=self.front_door, at=self.at
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Answerers:
+    """Who answers for duties, worked out when it is asked: a page shows four of a hundred."""
+
+    _ringing: Ringing | None = None
+    _duties: Mapping[Key, OnDesk] = field(default_factory=dict)
+    _workers: Mapping[UUID, tuple[Worker, ...]] = field(default_factory=dict)
+
+    def get(self, key: Key) -> Answerer | None:
+        """Who answers, by name or by desk; None where nobody entered it."""
+        one = self._duties.get(key)
+        if one is None or self._ringing is None:
+            return None
+        return self._ringing.answers(one, self._workers.get(key.subject, ()))
 
 
 def ringing(duties: Iterable[OnDesk], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:

@@ -18,6 +18,7 @@ from kith.duties.queries import watched
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
 from kith.journey.answering import (
+    Answerers,
     Ringing,
     falls_to_the_night,
     ringing,
@@ -34,15 +35,16 @@ from kith.people.queries import people_as_entered, same_as
 from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
-from kith.policy.findings import Key
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
-from kith.policy.reach import Answerer
 from kith.policy.readings import open_involvements
 from kith.policy.rulebook import CouldNotCheck, assess
 from kith.policy.shelves import Shelves
 from kith.policy.windows import named_as
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Purpose, Service, Through
+
+#: How many duties of each sort a page shows before "and n more".
+SHOWN = 4
 
 
 class NotOnRecord(LookupError):
@@ -57,7 +59,7 @@ class Names:
     agencies: Mapping[UUID, Agency]
     places: Mapping[UUID, str]
     #: Who answers for each duty, of those for whom somebody entered it.
-    answerers: Mapping[Key, Answerer] = field(default_factory=dict)
+    answerers: Answerers = field(default_factory=Answerers)
 
     def person(self, who: UUID) -> str:
         return self.people[who].called if who in self.people else "somebody"
@@ -114,8 +116,8 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
     return _record(actor, child, calendar.end_of_day(known_on), known_on, at)
 
 
-def open_my_work(actor: Actor) -> Desk:
-    """What somebody owes, and what others owe for the same children."""
+def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
+    """What somebody owes, and what others owe for the same children; with what the first of them rest on, or all."""
     at = now()
     own = owed_by(actor)
     looked(actor, at, "my work")
@@ -125,7 +127,8 @@ def open_my_work(actor: Actor) -> Desk:
     mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *own)}.values())
     keys, children = {one.finding.key for one in mine}, {one.finding.subject.id for one in mine}
     others = tuple(one for one in near if one.finding.key not in keys and one.finding.subject.id in children)
-    evidence = {entry for one in (*mine, *others) for entry in one.finding.evidence}
+    shown = (*mine, *others) if whole else (*mine[:SHOWN], *others[:SHOWN])
+    evidence = {entry for one in shown for entry in one.finding.evidence}
     gathered = gather_entries({*evidence, *say_who_works_with(children)})
     facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
     answerers = rings.answerers((*mine, *others), workers_with(children, facts.values(), at))

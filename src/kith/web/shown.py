@@ -12,7 +12,8 @@ Sign = Literal["injury", "decision", "other"]
 BannerKind = Literal["safe_contact", "not_told", "online_record", "could_not_check"]
 
 TODOS_SHOWN = 3
-ENTRIES_SHOWN = 20
+ENTRIES_SHOWN = 8
+DONE_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -163,45 +164,32 @@ class ShownDone:
     told: str
 
 
-DONE_SHOWN = 3
-
-
 @dataclass(frozen=True)
 class MyWorkPage:
-    """My work: `warning` is the most serious, then soonest; `needs_me` is all the rest, by time.
+    """My work: `warning` is the most serious, then soonest; `first` the next three by time, or all when asked.
 
     `households` is filled instead when somebody asked to see it by household: the names at home, and their duties.
     """
 
     sentence: str
     warning: ShownDuty | None
-    needs_me: tuple[ShownDuty, ...]
+    first: tuple[ShownDuty, ...]
     waiting: tuple[ShownWaiting, ...]
+    more: int = 0
+    more_url: str = ""
+    waiting_more: int = 0
     to_open: tuple[ShownWaiting, ...] = ()
+    to_open_more: int = 0
     done: tuple[ShownDone, ...] = ()
+    done_more: int = 0
     households: tuple[tuple[str, tuple[ShownDuty, ...]], ...] = ()
-
-    @property
-    def done_first(self) -> tuple[ShownDone, ...]:
-        return self.done[:DONE_SHOWN]
-
-    @property
-    def done_more(self) -> tuple[ShownDone, ...]:
-        return self.done[DONE_SHOWN:]
-
-    @property
-    def first(self) -> tuple[ShownDuty, ...]:
-        return self.needs_me[:TODOS_SHOWN]
-
-    @property
-    def more(self) -> tuple[ShownDuty, ...]:
-        return self.needs_me[TODOS_SHOWN:]
 
 
 @dataclass(frozen=True)
 class ChildPage:
     """A child's overview. `called` is the name used in sentences; `reference` stands in the browser's tab instead
-    of the name; `entries` are all of them, newest first; `involved` is whom to ring now, or who is involved."""
+    of the name; `first` are the three to-dos after the warning, `recent` the last entries; `involved` is whom to ring
+    now, or who is involved."""
 
     reference: str
     name: str
@@ -210,28 +198,16 @@ class ChildPage:
     sentence: str
     banners: tuple[ShownBanner, ...]
     warning: ShownDuty | None
-    todos: tuple[ShownDuty, ...]
+    first: tuple[ShownDuty, ...]
     involved: ShownPanel
     household: ShownPanel
     known_on: ShownKnownOn
-    entries: tuple[ShownEntry, ...]
+    recent: tuple[ShownEntry, ...]
+    more: int = 0
+    more_url: str = ""
+    entries: int = 0
+    chronology_url: str = ""
     subpages: tuple[ShownPlace, ...] = ()
-
-    @property
-    def first(self) -> tuple[ShownDuty, ...]:
-        return self.todos[:TODOS_SHOWN]
-
-    @property
-    def more(self) -> tuple[ShownDuty, ...]:
-        return self.todos[TODOS_SHOWN:]
-
-    @property
-    def recent(self) -> tuple[ShownEntry, ...]:
-        return self.entries[:ENTRIES_SHOWN]
-
-    @property
-    def older(self) -> tuple[ShownEntry, ...]:
-        return self.entries[ENTRIES_SHOWN:]
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,8 @@ def reader(hub) -> Client:
     return entered_as("jo")
 
 
-def page_on(reader: Client, day: date | None = None) -> str:
-    response = reader.get(f"/children/{the_child()}/", {"known_on": day.isoformat()} if day else {})
+def page_on(reader: Client, day: date | None = None, place: str = "") -> str:
+    response = reader.get(f"/children/{the_child()}/{place}", {"known_on": day.isoformat()} if day else {})
     assert response.status_code == 200
     return words(response)
 
@@ -99,7 +99,7 @@ def test_a_mark_of_6_november_entered_on_20_december_is_not_known_on_14_december
     assert graze.entry not in before.facts
     assert marks(after) == marks(before) + 1
     assert GRAZE not in page_on(reader, date(2026, 12, 14))
-    assert "We learned of it today, Sunday 20 December" in page_on(reader, date(2026, 12, 20))
+    assert "We learned of it today, Sunday 20 December" in page_on(reader, date(2026, 12, 20), "chronology/")
 
 
 def test_a_page_of_an_earlier_day_says_so_and_leads_back_to_today(reader):

@@ -63,11 +63,15 @@ CHILD = ChildPage(
     sentence="Robin lives with his mum.",
     banners=(),
     warning=SERIOUS,
-    todos=(TO_DO,) * 5,
+    first=(TO_DO,) * 3,
+    more=2,
+    more_url="/children/4F7K/to-do/",
     involved=ShownPanel("Who is involved", (), "Nobody is on record as involved."),
     household=NOBODY,
     known_on=ShownKnownOn("/children/4F7K/", NOW.date()),
-    entries=tuple(replace(MARK, entry_id=str(number)) for number in range(23)),
+    recent=tuple(replace(MARK, entry_id=str(number)) for number in range(8)),
+    entries=23,
+    chronology_url="/children/4F7K/chronology/",
 )
 
 
@@ -76,7 +80,9 @@ def overview(**changes: Any) -> str:
 
 
 def my_work(**changes: Any) -> str:
-    page = MyWorkPage(sentence="One serious concern.", warning=SERIOUS, needs_me=(TO_DO,) * 4, waiting=())
+    page = MyWorkPage(
+        sentence="One serious concern.", warning=SERIOUS, first=(TO_DO,) * 3, more=1, more_url="/?show=all", waiting=()
+    )
     return render_to_string("worklist/my_work.html", {"page": replace(page, **changes)})
 
 
@@ -90,11 +96,11 @@ def test_the_childs_name_and_age_are_the_only_h1_and_the_tab_has_the_reference()
     assert "<title>Reference 4F7K – Kith</title>" in html
 
 
-def test_there_is_one_warning_three_to_dos_and_the_rest_folded() -> None:
-    shown, folded = overview().split("and 2 more")
-    assert shown.count('class="duty duty--') == 1
-    assert shown.count('class="duty-row ') == 3
-    assert folded.count('class="duty-row ') == 2
+def test_there_is_one_warning_three_to_dos_and_a_way_to_the_rest() -> None:
+    html = overview()
+    assert html.count('class="duty duty--') == 1
+    assert html.count('class="duty-row ') == 3
+    assert '<a href="/children/4F7K/to-do/">and 2 more</a>' in html
 
 
 def test_a_warning_says_label_fact_owner_clock_why_and_evidence_in_this_order() -> None:
@@ -105,9 +111,9 @@ def test_a_warning_says_label_fact_owner_clock_why_and_evidence_in_this_order() 
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
 
 
-def test_entries_after_the_twentieth_are_folded_and_every_id_stands_once() -> None:
+def test_the_last_entries_lead_to_the_whole_chronology_and_every_id_stands_once() -> None:
     html = overview()
-    assert "and 3 earlier" in html
+    assert '<a href="/children/4F7K/chronology/">Whole chronology (23 entries)</a>' in html
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
 
@@ -117,7 +123,7 @@ def test_what_somebody_typed_is_never_markup() -> None:
 
 
 def test_no_duty_is_never_shown_as_safety() -> None:
-    said = words_of(overview(warning=None, todos=()))
+    said = words_of(overview(warning=None, first=()))
     assert "No rule has spoken. That does not mean Robin is safe: Kith knows only what has been entered." in said
     assert "No rule has spoken" not in words_of(overview(warning=None))
 
@@ -168,7 +174,7 @@ def test_my_work_names_the_child_and_keeps_the_sentence_as_it_was_said(sentence:
 
 
 def test_my_work_with_nothing_in_it_does_not_say_that_all_is_well() -> None:
-    said = words_of(my_work(warning=None, needs_me=()))
+    said = words_of(my_work(warning=None, first=(), more=0))
     assert "That does not mean every child is safe" in said
 
 

@@ -27,12 +27,12 @@ def mark_numbers(record: Record) -> dict[UUID, int]:
     return {fact.entry: number for number, fact in enumerate(marks, start=1)}
 
 
-def shown_entries(record: Record, facts: list[Fact]) -> tuple[ShownEntry, ...]:
-    """These entries as a list shows them."""
+def shown_entries(record: Record, facts: list[Fact], *, of: list[Fact] | None = None) -> tuple[ShownEntry, ...]:
+    """These entries, or only some `of` them, as a list shows them: what corrects them may be among the others."""
     numbers, today = mark_numbers(record), london_day(record.picture.at)
     corrected = {fact.corrects: fact for fact in facts if fact.corrects}
     shown = []
-    for fact in facts:
+    for fact in facts if of is None else of:
         by = corrected.get(fact.entry)
         words = (
             f"A later entry, made {day_words(london_day(by.at), today)}, takes its place; both are kept." if by else ""

@@ -16,8 +16,8 @@ from kith.vocabulary import Answered, CheckResult, Identity, Relation, Role
 from kith.web.child.entries import entries_of_child, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.kinds import GROUPS
-from kith.web.shown import ShownClock, ShownEntry
-from kith.web.telling import child_url, shown_entry
+from kith.web.shown import ShownClock, ShownDuty, ShownEntry
+from kith.web.telling import child_url, shown_duty, shown_entry
 from kith.web.words import age_of, capital, clock_words, day_words, happened_words
 
 ACCOUNTS_SIDE_BY_SIDE = 3
@@ -54,6 +54,25 @@ def chronology_page(record: Record, *, group: str = "", agency: str = "") -> Chr
         group=group if kinds else "",
         agency=agency if agency in known else "",
     )
+
+
+@dataclass(frozen=True)
+class ToDoPage:
+    """All that stands open for a child, the most urgent first."""
+
+    head: Head
+    sentence: str
+    duties: tuple[ShownDuty, ...]
+
+
+def to_do_page(record: Record) -> ToDoPage:
+    """Every duty of the child, each as a row."""
+    child, now = record.picture.child, record.picture.at
+    duties = tuple(shown_duty(one, child, record.facts, record.names, now) for one in record.standing)
+    many = (
+        "1 thing stands" if len(duties) == 1 else f"{len(duties) or 'Nothing'} {'things stand' if duties else 'stands'}"
+    )
+    return ToDoPage(head=head_of(record, "to-do/"), sentence=f"{many} open.", duties=duties)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from kith.web.child.entries import entries_of_child, shown_entries
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.whom_to_ring import whom_to_ring_panel
-from kith.web.shown import ChildPage, ChildrenPage, ShownBanner, ShownChild
+from kith.web.shown import ENTRIES_SHOWN, TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
 from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, since_words, told
 from kith.web.words import age_of, capital
 
@@ -24,8 +24,11 @@ def child_page(record: Record) -> ChildPage:
     """A record as its first page shows it."""
     picture, now = record.picture, record.picture.at
     child, day = picture.child, london_day(picture.at)
-    duties = tuple(shown_duty(one, child, record.facts, record.names, now) for one in record.standing)
-    serious = bool(duties) and duties[0].kind == "serious"
+    serious = bool(record.standing) and record.standing[0].finding.is_serious
+    shown = record.standing[: TODOS_SHOWN + serious]
+    duties = tuple(shown_duty(one, child, record.facts, record.names, now) for one in shown)
+    every = entries_of_child(record)
+    then = f"?known_on={record.known_on}" if record.known_on else ""
     return ChildPage(
         reference=reference(child.id),
         name=child.called,
@@ -34,11 +37,15 @@ def child_page(record: Record) -> ChildPage:
         sentence=_sentence(picture, record),
         banners=(*_could_not_check(record), *banners(record)),
         warning=duties[0] if serious else None,
-        todos=duties[1:] if serious else duties,
+        first=duties[1:] if serious else duties,
+        more=len(record.standing) - len(shown),
+        more_url=f"{child_url(child.id)}to-do/{then}",
         involved=involved_panel(record) if record.known_on else whom_to_ring_panel(record),
         household=household_panel(record),
         known_on=known_on(record),
-        entries=shown_entries(record, entries_of_child(record)),
+        recent=shown_entries(record, every, of=every[:ENTRIES_SHOWN]),
+        entries=len(every),
+        chronology_url=f"{child_url(child.id)}chronology/{then}",
         subpages=subpages(record, ""),
     )
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kith.journey.reading import open_children, open_record
 from kith.policy.permissions import Actor
-from kith.web.child.inside import adults_page, chronology_page, decisions_page, injuries_page
+from kith.web.child.inside import adults_page, chronology_page, decisions_page, injuries_page, to_do_page
 from kith.web.child.page import child_page, children_page
 from kith.web.doors import signed_in
 
@@ -50,6 +50,7 @@ INSIDE: dict[str, Callable[..., object]] = {
     "chronology": chronology_page,
     "decisions": decisions_page,
     "injuries": injuries_page,
+    "to-do": to_do_page,
 }
 
 

@@ -9,24 +9,32 @@ from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
-from kith.web.shown import MyWorkPage, ShownDone, ShownDuty, ShownWaiting
+from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
 from kith.web.telling import child_url, owed_by_words, shown_duty, shown_entry, told
 from kith.web.words import capital, clock_words, day_words, time_words
 
 
-def my_work_page(desk: Desk, week: Lately, *, by_household: bool = False) -> MyWorkPage:
-    """The most serious is the warning, if anything is serious; all the rest by time, or by household when asked."""
+def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household: bool = False) -> MyWorkPage:
+    """The most serious is the warning, if anything is serious; then three by time, or all, or all by household."""
+    serious = bool(desk.mine) and desk.mine[0].finding.is_serious
+    shown, others, done = desk.mine, desk.others, week.done
+    if not whole and not by_household:
+        shown, others, done = shown[: TODOS_SHOWN + serious], others[:TODOS_SHOWN], done[:DONE_SHOWN]
     duties = tuple(
-        shown_duty(one, desk.children[one.finding.subject.id], desk.facts, desk.names, desk.now) for one in desk.mine
+        shown_duty(one, desk.children[one.finding.subject.id], desk.facts, desk.names, desk.now) for one in shown
     )
-    serious = bool(duties) and duties[0].kind == "serious"
     return MyWorkPage(
         sentence=_sentence(desk),
         warning=duties[0] if serious else None,
-        needs_me=duties[1:] if serious else duties,
-        waiting=tuple(_waiting(one, desk) for one in desk.others),
-        to_open=tuple(_to_open(one, week, desk.now) for one in week.to_open),
-        done=tuple(_done(fact, week, desk.now) for fact in week.done),
+        first=duties[1:] if serious else duties,
+        more=len(desk.mine) - len(shown),
+        more_url="/?show=all",
+        waiting=tuple(_waiting(one, desk) for one in others),
+        waiting_more=len(desk.others) - len(others),
+        to_open=tuple(_to_open(one, week, desk.now) for one in week.to_open[:TODOS_SHOWN]),
+        to_open_more=max(0, len(week.to_open) - TODOS_SHOWN),
+        done=tuple(_done(fact, week, desk.now) for fact in done),
+        done_more=len(week.done) - len(done),
         households=_by_household(duties, desk) if by_household else (),
     )
 

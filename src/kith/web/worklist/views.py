@@ -15,8 +15,7 @@ from kith.web.worklist.page import my_work_page
 @signed_in
 def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What somebody owes, the most serious first."""
-    return render(
-        request,
-        "worklist/my_work.html",
-        {"page": my_work_page(open_my_work(actor), lately(actor), by_household=request.GET.get("by") == "household")},
-    )
+    by_household, whole = request.GET.get("by") == "household", request.GET.get("show") == "all"
+    desk = open_my_work(actor, whole=whole or by_household)
+    page = my_work_page(desk, lately(actor), whole=whole, by_household=by_household)
+    return render(request, "worklist/my_work.html", {"page": page})
