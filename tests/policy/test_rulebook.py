@@ -9,9 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 from tests.policy.builder import ANSWERED, REPEATED, SEEN, a_child, speaks, the, told_of
+from tests.policy.staff import at
 
 from kith.policy import rulebook as door
 from kith.policy import rules
+from kith.policy.facts import KINDS
 from kith.policy.findings import Alert, Draft, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.rulebook import Rule, Rulebook, assess, discovered, rule, rulebook
@@ -79,6 +81,12 @@ def test_a_rule_says_what_it_asks_why_and_where_that_comes_from(written: Rule):
 
 
 @EVERY
+def test_a_rule_names_kinds_of_entry_that_answer_it(written: Rule):
+    assert set(written.met_by) <= set(KINDS)
+    assert len(set(written.met_by)) == len(written.met_by)
+
+
+@EVERY
 def test_a_rule_serves_points_of_the_learning_and_is_looked_at_again(written: Rule):
     assert written.learning
     assert all(1 <= point <= 14 for point in written.learning)
@@ -92,8 +100,8 @@ def test_a_rule_lives_in_the_file_of_its_own_name(written: Rule):
 
 
 @EVERY
-def test_a_rule_says_of_an_unknown_child_what_it_would_need_to_speak(written: Rule):
-    needs = written.missing(a_child().at())
+def test_a_rule_says_of_what_is_unknown_what_it_would_need_to_speak(written: Rule):
+    needs = written.missing(a_child().at() if written.reads is ChildPicture else at(a_child()))
     assert needs
     assert needs[0].islower() and not needs.endswith("."), "it completes a sentence"
     assert "_" not in needs
@@ -105,7 +113,7 @@ def test_a_rule_is_found_by_name_and_a_name_nobody_gave_is_not():
     assert rulebook().rule("a_rule_nobody_wrote") is None
 
 
-def test_a_rule_about_anything_but_a_childs_picture_is_refused():
+def test_a_rule_about_anything_but_a_picture_is_refused():
     with pytest.raises(TypeError, match="reads a ChildPicture"):
         rule(
             reads=dict,  # type: ignore[arg-type]

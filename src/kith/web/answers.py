@@ -43,12 +43,13 @@ def answers_to(one: OnDesk, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ..
     """The answers to a duty, the likeliest first: at most two that do what it asks, then to think, then to decide not to."""
     rule = book().rule(one.finding.rule)
     met_by = rule.met_by if rule else ()
+    done_by = [kind for kind in met_by if kind not in ("consideration", "waiver")][:_DONE_HERE]
     doing = [
-        ShownAnswer(ACTS_IN_WORDS.get(kind, TITLES[kind]), write_url(one.finding, kind, evidence))
-        for kind in met_by[:_DONE_HERE]
+        ShownAnswer(ACTS_IN_WORDS.get(kind, TITLES[kind]), write_url(one.finding, kind, evidence)) for kind in done_by
     ]
     here = f"/duties/{one.id}/"
-    thinking = [ShownAnswer("Record what we think, and why", f"{here}think")] if _is_thought_about(one.finding) else []
+    is_thought_about = one.finding.kind == FindingKind.ALERT or "consideration" in met_by
+    thinking = [ShownAnswer("Record what we think, and why", f"{here}think")] if is_thought_about else []
     return (*doing, *thinking, ShownAnswer("Decide not to, because…", f"{here}not"))
 
 
@@ -65,7 +66,3 @@ def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:
         return f"/children/{finding.subject.id}/discussion/"
     query = urlencode({name: ids for name, ids in chosen.items() if ids}, doseq=True)
     return f"/children/{finding.subject.id}/write/{kind}" + (f"?{query}" if query else "")
-
-
-def _is_thought_about(finding: Finding) -> bool:
-    return finding.kind == FindingKind.ALERT

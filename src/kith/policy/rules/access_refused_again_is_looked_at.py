@@ -36,6 +36,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("visit",),
 )
 def access_refused_again_is_looked_at(picture: ChildPicture) -> Iterator[Alert]:
     """Look into two visits close together on which nobody got to see the child, whichever agencies made them."""

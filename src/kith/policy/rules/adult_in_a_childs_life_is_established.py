@@ -42,6 +42,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("adult_check", "adult_plan", "naming"),
 )
 def adult_in_a_childs_life_is_established(picture: ChildPicture) -> Iterator[Obligation]:
     """Establish who each adult with care of a child or in the child's home is, once it is safe to ask."""

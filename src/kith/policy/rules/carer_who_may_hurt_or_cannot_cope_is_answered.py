@@ -34,6 +34,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("strategy_discussion",),
 )
 def carer_who_may_hurt_or_cannot_cope_is_answered(picture: ChildPicture) -> Iterator[Alert]:
     """Answer within a day a carer who says that they may hurt the child or cannot cope."""

@@ -32,6 +32,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("visit",),
 )
 def child_is_seen_alone(picture: ChildPicture) -> Iterator[Obligation]:
     """See a child alone, from the age of one, at least once in three visits or twenty working days."""

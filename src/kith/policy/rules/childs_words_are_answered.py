@@ -30,6 +30,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("consideration", "decision"),
 )
 def childs_words_are_answered(picture: ChildPicture) -> Iterator[Obligation]:
     """Answer what a child said that worried somebody, by the end of the next working day."""

@@ -33,6 +33,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("strategy_discussion",),
 )
 def domestic_incidents_adding_up(picture: ChildPicture) -> Iterator[Alert]:
     """Look into domestic incidents that add up where a child lives, and within a day when the child is young and near."""

@@ -30,6 +30,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("adult_plan", "adult_spoken_to"),
 )
 def father_is_thought_about_safely(picture: ChildPicture) -> Iterator[Obligation]:
     """Decide within ten working days whether and how it is safe to reach a child's father, and reach him or say why not."""

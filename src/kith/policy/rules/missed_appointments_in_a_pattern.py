@@ -33,6 +33,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("attendance",),
 )
 def missed_appointments_in_a_pattern(picture: ChildPicture) -> Iterator[Alert]:
     """Look into two health appointments in half a year to which a child we worry about was not brought."""

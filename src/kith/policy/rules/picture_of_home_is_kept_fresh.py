@@ -28,6 +28,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
     checked_by="to be named",
     review_by=date(2027, 11, 22),
     missing=_what_is_missing,
+    met_by=("observation", "visit"),
 )
 def picture_of_home_is_kept_fresh(picture: ChildPicture) -> Iterator[Alert]:
     """Keep the picture of a child's home and sleeping place fresh while social care works with the child."""
