@@ -89,6 +89,9 @@ class EntryForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        said = self.fields["said"]
+        if said.required and "said" in given and not given["said"].strip():
+            self.add_error("said", said.error_messages["required"])
         start = given.get("day")
         if given.get("sure") == "range" and start and not given.get("until") and "until" not in self.errors:
             self.add_error("until", "Enter the last day it can have happened.")
