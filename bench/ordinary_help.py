@@ -94,7 +94,7 @@ def _plan(life: Life, opens: datetime, kind: str, harm: str, decision: str) -> N
 def _open(life: Life, opens: datetime, kind: str, harm: str, ended: datetime) -> str:
     """The involvement and who works with the child, by name."""
     manager, worker = (HELPERS_MANAGER, HELPER) if kind == "early_help" else (MANAGER, WORKER)
-    then: Line = {"at": opens + timedelta(minutes=15), "together": f"open-{kind}", "about": life.children}
+    then: Line = {"at": opens + timedelta(minutes=4), "together": f"open-{kind}", "about": life.children}
     with_agency: Line = {"with_agency": worker["agency"], "service": kind, "harm": harm}
     involvement = life.add(opens, manager, "involvement", **with_agency, **then)
     named: Line = {"worker_name": worker["name"], "worker_role": worker["role"]}
