@@ -1,20 +1,18 @@
-"""What a form may choose from: the people, agencies, places and entries round a child, as the reader may see them."""
+"""What a form may choose from: people, places and entries round a child, as the reader may see them; and any agency."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from kith.agencies.queries import all_agencies
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.family import HouseholdMembership
-from kith.vocabulary import AgencyType
 from kith.web.telling import shown_entry
 from kith.web.words import age_of
 
 Choice = tuple[str, str]
-
-_NOBODY = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Around:
 
 
 def around(record: Record) -> Around:
-    """What a child's record offers a form. The child is the first of the children."""
+    """What a child's record offers a form, the child first. Every agency is offered: a child new to us has met none yet."""
     picture, names = record.picture, record.names
     today = london_day(record.now)
     children = (picture.child, *picture.siblings())
@@ -44,11 +42,7 @@ def around(record: Record) -> Around:
     return Around(
         children=tuple((str(one.id), _with_age(one.called, age_of(one, today))) for one in children),
         people=tuple((str(one.id), one.called) for one in people),
-        agencies=tuple(
-            (str(one.id), one.name)
-            for one in sorted(names.agencies.values(), key=lambda one: one.name)
-            if one.type not in _NOBODY
-        ),
+        agencies=tuple((str(one.id), one.name) for one in all_agencies().values()),
         households=tuple((str(home), names.place(home) or "a household without a name") for home in sorted(homes)),
         entries=entries,
     )
