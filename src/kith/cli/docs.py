@@ -1,6 +1,7 @@
-"""Write the pages of docs/reference that are made from the code; with --check, say which are not current.
+"""Write what is made from the code: the pages of docs/reference, and the examples that the pages of rules show.
 
-The code is where a rule, a number or a kind of entry is changed; these pages only show it.
+The code is where a rule, a test, a number or a kind of entry is changed; these files only show it. With --check, say
+which of them are not current.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kith.cli import policy_book
+from kith.cli.book.in_plain_words import shown_by_tests
 from kith.cli.embedded import ROOT_OF_KITH
-from kith.replay import schema
+from kith.replay import examples, schema
 
 REFERENCE = ROOT_OF_KITH / "docs" / "reference"
+EXAMPLES = ROOT_OF_KITH / "src" / "kith" / "replay" / examples.FILE
 MENDED_BY = "./kith docs"
 
 
@@ -23,12 +26,17 @@ def _schema() -> str:
     return json.dumps(schema.schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-#: Each page that is made, and what makes it.
-PAGES: dict[str, Callable[[], str]] = {
-    "chronology.schema.json": _schema,
-    "chronology-file.md": schema.reference_page,
-    "policy-book.md": policy_book.policy_book,
-    "standards.md": policy_book.standards_page,
+def _examples() -> str:
+    return examples.written(shown_by_tests())
+
+
+#: Each file that is made, and what makes it.
+PAGES: dict[Path, Callable[[], str]] = {
+    EXAMPLES: _examples,
+    REFERENCE / "chronology.schema.json": _schema,
+    REFERENCE / "chronology-file.md": schema.reference_page,
+    REFERENCE / "policy-book.md": policy_book.policy_book,
+    REFERENCE / "standards.md": policy_book.standards_page,
 }
 
 
@@ -37,18 +45,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write every page that is not current, or name it."""
-    stale = [name for name, make in PAGES.items() if not is_current(REFERENCE / name, make())]
-    for name in stale:
+    """Write every file that is not current, or name it; and name each rule whose tests show no child told twice."""
+    stale = [page for page, make in PAGES.items() if not is_current(page, make())]
+    for page in stale:
+        name = page.relative_to(ROOT_OF_KITH).as_posix()
         if arguments.check:
-            print(f"docs/reference/{name} is not current. To mend it, type: {MENDED_BY}", file=sys.stderr)
+            print(f"{name} is not current. To mend it, type: {MENDED_BY}", file=sys.stderr)
         else:
-            REFERENCE.mkdir(parents=True, exist_ok=True)
-            (REFERENCE / name).write_text(PAGES[name](), encoding="utf-8")
-            print(f"docs/reference/{name} is written anew.")
-    return 1 if stale and arguments.check else 0
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(PAGES[page](), encoding="utf-8")
+            print(f"{name} is written anew.")
+    for rule in rules_without_example():
+        print(
+            f"The tests of {rule} show no child of whom it speaks and, one fact apart, of whom it is silent. "
+            f"Add both to tests/policy/rules/test_{rule}.py.",
+            file=sys.stderr,
+        )
+    return 1 if arguments.check and (stale or rules_without_example()) else 0
+
+
+def rules_without_example() -> list[str]:
+    """The rules of which the policy book cannot show when they speak and when they stay quiet."""
+    return [rule for rule, shown in shown_by_tests().items() if shown.example is None]
 
 
 def is_current(page: Path, made: str) -> bool:
-    """Whether a page on disk says what the code says now."""
+    """Whether a file on disk says what the code says now."""
     return page.is_file() and page.read_text(encoding="utf-8") == made

@@ -12,6 +12,7 @@ from kith.web.entrance import views as entrance
 from kith.web.entries import views as entries
 from kith.web.front_door import views as front_door
 from kith.web.hours import views as hours
+from kith.web.learning import views as learning
 from kith.web.notices import views as notices
 from kith.web.worklist import views as worklist
 
@@ -47,6 +48,10 @@ urlpatterns = [
     path("tell/<uuid:contact>", front_door.sent, name="sent"),
     path("front-door/", front_door.board, name="front_door"),
     path("hours/", hours.hours, name="hours"),
+    path("learning/", learning.learning, name="learning"),
+    path("learning/<int:number>/", learning.point, name="learning_point"),
+    path("rules/", learning.rules, name="rules"),
+    path("rules/<slug:name>/", learning.rule, name="rule"),
     path("clock", clock.move_on, name="clock"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),
