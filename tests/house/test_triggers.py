@@ -184,7 +184,7 @@ def test_what_ends_goes_from_null_to_a_value_once_and_never_changes(model: type[
 
 def something(field: models.Field) -> object:
     """A value that a column takes."""
-    if field.null:
+    if field.null and field != Duty._meta.get_field("subject"):  # a duty has one subject: here a child
         return None
     if isinstance(field, ArrayField):
         return []

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.db import connections
@@ -11,12 +12,17 @@ from tests.conftest import point_django_at
 from kith.care.acts import step_down
 from kith.chronology.acts import record_visit
 from kith.chronology.models import Entry
-from kith.duties.queries import open_duties
+from kith.duties.queries import open_at, open_duties
+from kith.family.acts import begin_involvement
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
+from kith.learning.acts import record_training, record_works_at
 from kith.occasions.models import Occasion
+from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
-from kith.vocabulary import StepDownTo, VisitOutcome
+from kith.people.acts import add_person
+from kith.policy.facts import Person
+from kith.vocabulary import LifeStage, Role, Service, StepDownTo, Topic, VisitOutcome
 
 ROUNDS = 6
 
@@ -96,6 +102,41 @@ def test_a_child_is_never_closed_under_a_hold_that_came_first(real):
             assert "stepped_down" not in order
         else:
             assert closing is None and order.index("stepped_down") < order.index("injury")
+
+
+def test_two_places_named_in_opposite_order_never_deadlock_and_each_reads_what_the_other_wrote(real):
+    north, nursery = given.somebody_at(), given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER)
+    children = [given.a_child(north), given.a_child(north, "Isla")]
+    staff = []
+    for actor in (north, nursery):
+        with open_occasion(actor) as occasion:
+            who = add_person(occasion, Person(id=new_id(), name="Amara", stage_said=LifeStage.ADULT)).id
+            record_works_at(occasion, given.about(who), setting=actor.agency)
+            staff.append(who)
+
+    def lapse(*who):
+        with open_occasion(north, about=who) as occasion:
+            for one in who:
+                record_training(occasion, given.about(one), topic=Topic.ESCALATION, expires_on=date(2020, 1, 1))
+
+    def open_both(child, *agencies):
+        with open_occasion(north, about=(child,)) as occasion:
+            for agency in agencies:
+                begin_involvement(occasion, given.about(child), with_agency=agency, service=Service.EARLY_HELP)
+
+    both = (north.agency, nursery.agency)
+    for _ in range(ROUNDS):
+        raised = at_once(
+            lambda: lapse(*staff),
+            lambda: open_both(children[0], *both),
+            lambda: lapse(*reversed(staff)),
+            lambda: open_both(children[1], *reversed(both)),
+        )
+        assert raised == [None] * 4
+    standing = open_at(both)
+    for agency in both:
+        (duty,) = standing[agency].values()
+        assert len(duty.finding.evidence) == 1
 
 
 def test_time_is_taken_after_the_lock(real):

@@ -29,7 +29,10 @@ REPEATED = "repeated_injuries_raise_non_accidental_injury"
 ANSWERED = "open_concern_is_answered_before_stepping_down"
 SEEN = "child_is_seen_within_the_visiting_interval"
 #: Kinds that his story has no place for; demonstration families tell them.
-NOT_IN_ROBINS_LIFE = {"court_order", "domestic_incident", "family_time", "move", "placement", "police_power"}
+NOT_IN_ROBINS_LIFE = {
+    *("court_order", "domestic_incident", "family_time", "move", "placement", "police_power"),
+    *("practice_update", "training", "update_read", "works_at"),  # of staff, and of no child's life
+}
 
 
 #: The published review, word for word: the paragraph that the story of Luke is told from.

@@ -66,6 +66,7 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
         write(EntryAbout, entry=written, person_id=person)
     write(model, entry=written, **own)
     occasion.touched.update(entry.about)
+    occasion.entered.add(model.fact.kind)
     return written
 
 

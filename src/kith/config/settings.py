@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "kith.decisions",
     "kith.care",
     "kith.informing",
+    "kith.learning",
     "kith.web",
 ]
 AUTH_USER_MODEL = "agencies.SignIn"

@@ -4,17 +4,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from kith.duties.models import Duty, DutyChange, Watch
+from kith.duties.models import Duty, DutyChange, SettingWatch, Watch
 from kith.duties.queries import Open, times_opened
 from kith.occasions.record import write
 from kith.occasions.ticket import Ticket
 from kith.policy.change import Changes
-from kith.policy.findings import Finding, Key
-from kith.vocabulary import Ending
+from kith.policy.findings import Finding, Key, Subject
+from kith.vocabulary import Ending, SubjectKind
 
 
 def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, Open], rulebook_hash: str) -> None:
-    """Write one child's changes of a moment."""
+    """Write one subject's changes of a moment."""
     if not changes:
         return
     counted = times_opened(finding.key for finding in changes.opened) if changes.opened else {}
@@ -36,9 +36,11 @@ def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, Open], 
             )
 
 
-def watch(child: UUID, *, next_change_at: datetime | None, rulebook_hash: str, assessed_at: datetime) -> None:
-    """Remember when this child's picture could next change by time alone."""
-    Watch.objects.filter(child_id=child).update(
+def watch(subject: Subject, *, next_change_at: datetime | None, rulebook_hash: str, assessed_at: datetime) -> None:
+    """Remember when this picture could next change by time alone."""
+    is_child = subject.kind == SubjectKind.CHILD
+    watching = Watch.objects.all() if is_child else SettingWatch.objects.all()
+    watching.filter(pk=subject.id).update(
         next_change_at=next_change_at, rulebook_hash=rulebook_hash, assessed_at=assessed_at
     )
 
@@ -53,7 +55,7 @@ def _open(occasion: Ticket, finding: Finding, times: int, rulebook_hash: str) ->
         Duty,
         id=finding.key.id(times),
         rule=finding.rule,
-        subject_id=finding.subject.id,
+        **_subject(finding.subject),
         about=finding.about,
         times_opened=times,
         rulebook_hash=rulebook_hash,
@@ -61,6 +63,10 @@ def _open(occasion: Ticket, finding: Finding, times: int, rulebook_hash: str) ->
         opened_at=occasion.at,
         **_told(finding),
     )
+
+
+def _subject(subject: Subject) -> dict[str, UUID]:
+    return {"subject_id" if subject.kind == SubjectKind.CHILD else "setting_id": subject.id}
 
 
 def _told(finding: Finding) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _answers_for_all(actor: Actor) -> bool:
 
 
 def _as_told(duties: QuerySet[Duty], at: datetime | None = None) -> tuple[OnDesk, ...]:
-    found = list(duties)
+    found = list(duties.select_related("setting"))
     changes = DutyChange.objects.filter(duty__in=[duty.id for duty in found]).order_by("at", "id")
     last = {change.duty_id: change for change in changes if at is None or change.at <= at}
     told = (OnDesk(id=one.id, finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)

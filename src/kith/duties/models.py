@@ -1,4 +1,4 @@
-"""Duties: findings kept until met, waived, lapsed, or their rule changed; and the watch on each child's next change."""
+"""Duties: findings kept until met, waived, lapsed, or their rule changed; and the watch on each subject's next change."""
 
 from typing import ClassVar
 
@@ -33,18 +33,22 @@ TOLD = tuple(field.name for field in Told._meta.local_fields)
 
 
 class Duty(Told, Row):
-    """One opening of a finding. Who ended it, when and how go from null to a value once."""
+    """One opening of a finding. Who ended it, when and how go from null to a value once.
+
+    It has one subject: a child (`subject`), or a team or setting (`setting`).
+    """
 
     kept: ClassVar[Kept] = EndsOnce(("closed_by_id", "closed_at", "ending"))
     scrub = ("sentence", "do_next")
     may_stay = (
-        "id", "rule", "subject", "about", "times_opened", "rulebook_hash", "opened_by", "opened_at",
+        "id", "rule", "subject", "setting", "about", "times_opened", "rulebook_hash", "opened_by", "opened_at",
         "closed_by", "closed_at", "ending", *(name for name in TOLD if name not in ("sentence", "do_next")),
     )  # fmt: skip
 
     id = models.UUIDField(primary_key=True)
     rule = models.CharField(max_length=120)
-    subject = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    subject = models.ForeignKey("people.Person", models.PROTECT, related_name="+", null=True)
+    setting = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+", null=True)
     about = models.UUIDField()
     times_opened = models.PositiveIntegerField()
     rulebook_hash = models.CharField(max_length=64)
@@ -56,11 +60,20 @@ class Duty(Told, Row):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("rule", "subject", "about"), condition=Q(ending=None), name="duty_open_once_for_a_key"
+            models.CheckConstraint(
+                condition=Q(subject=None, setting__isnull=False) | Q(subject__isnull=False, setting=None),
+                name="duty_of_a_child_or_of_a_setting",
             ),
             models.UniqueConstraint(
-                fields=("rule", "subject", "about", "times_opened"), name="duty_opening_counted_once"
+                fields=("rule", "subject", "setting", "about"),
+                condition=Q(ending=None),
+                nulls_distinct=False,
+                name="duty_open_once_for_a_key",
+            ),
+            models.UniqueConstraint(
+                fields=("rule", "subject", "setting", "about", "times_opened"),
+                nulls_distinct=False,
+                name="duty_opening_counted_once",
             ),
             models.CheckConstraint(
                 condition=Q(ending=None, closed_at=None, closed_by=None)
@@ -95,16 +108,39 @@ class DutyChange(Told, EnteredRow):
         return f"change of duty {self.duty_id} {self.id}"
 
 
-class Watch(Row):
-    """When a child's picture could next change by time alone, and under which rulebook it was last assessed."""
+class Watching(Row):
+    """When a picture could next change by time alone, and under which rulebook it was last assessed."""
 
     kept: ClassVar[Kept] = Working()
-    may_stay = ("child", "next_change_at", "rulebook_hash", "assessed_at")
 
-    child = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
     next_change_at = models.DateTimeField(null=True, db_index=True)
     rulebook_hash = models.CharField(max_length=64, default="", db_index=True)
     assessed_at = models.DateTimeField(null=True)
 
+    class Meta:
+        abstract = True
+
+
+WATCHED = tuple(field.name for field in Watching._meta.local_fields)
+
+
+class Watch(Watching):
+    """When a child's picture could next change by time alone, and under which rulebook it was last assessed."""
+
+    may_stay = ("child", *WATCHED)
+
+    child = models.OneToOneField("people.Person", models.PROTECT, primary_key=True, related_name="+")
+
     def __str__(self) -> str:
         return f"watch on {self.child_id}"
+
+
+class SettingWatch(Watching):
+    """The same of a team or setting: of those that staff are on record for."""
+
+    may_stay = ("setting", *WATCHED)
+
+    setting = models.OneToOneField("agencies.Agency", models.PROTECT, primary_key=True, related_name="+")
+
+    def __str__(self) -> str:
+        return f"watch on setting {self.setting_id}"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from kith.duties.models import TOLD, Duty, DutyChange, Watch
 from kith.people.queries import same_as
 from kith.policy.findings import Finding, Key, OwedBy, Subject, stopped_by
+from kith.policy.picture import kind_of_setting
 from kith.vocabulary import Act, Clock, FindingKind, Role, Severity, SubjectKind
 
 
@@ -25,25 +26,36 @@ class Open:
 def open_duties(subjects: Iterable[UUID]) -> dict[UUID, dict[Key, Open]]:
     """What stands open for each of these children, by key. Two statements, however many there are."""
     who = same_as(subjects)
-    duties = list(Duty.objects.filter(subject__in=who, ending=None).order_by("rule", "about"))
+    return _open(Duty.objects.filter(subject__in=who), who)
+
+
+def open_at(settings: Iterable[UUID]) -> dict[UUID, dict[Key, Open]]:
+    """What stands open for each of these teams and settings, by key. Two statements."""
+    which = frozenset(settings)
+    return _open(Duty.objects.filter(setting__in=which).select_related("setting"), which)
+
+
+def _open(of_these: QuerySet[Duty], who: frozenset[UUID]) -> dict[UUID, dict[Key, Open]]:
+    duties = list(of_these.filter(ending=None).order_by("rule", "about"))
     changes = DutyChange.objects.filter(duty__in=duties).order_by("at", "id")
     last = {change.duty_id: change for change in changes}
-    found: dict[UUID, dict[Key, Open]] = {child: {} for child in who}
+    found: dict[UUID, dict[Key, Open]] = {one: {} for one in who}
     for duty in duties:
         one = Open(id=duty.id, finding=finding_of(duty, last.get(duty.id, duty)), times_opened=duty.times_opened)
-        found[duty.subject_id][one.finding.key] = one
+        found[one.finding.subject.id][one.finding.key] = one
     return found
 
 
 def times_opened(keys: Iterable[Key]) -> dict[Key, int]:
     """How often each key has been opened before."""
     wanted = set(keys)
+    subjects = {key.subject for key in wanted}
     rows = (
-        Duty.objects.filter(subject__in={key.subject for key in wanted}, rule__in={key.rule for key in wanted})
-        .values_list("rule", "subject", "about")
+        Duty.objects.filter(Q(subject__in=subjects) | Q(setting__in=subjects), rule__in={key.rule for key in wanted})
+        .values_list("rule", "subject", "setting", "about")
         .annotate(n=Max("times_opened"))
     )
-    counted = {Key(rule, subject, about): n for rule, subject, about, n in rows}
+    counted = {Key(rule, subject or setting, about): n for rule, subject, setting, about, n in rows}
     return {key: counted.get(key, 0) for key in wanted}
 
 
@@ -59,7 +71,7 @@ def finding_of(duty: Duty, told: Duty | DutyChange) -> Finding:
     said = {name: getattr(told, name) for name in TOLD}
     return Finding(
         rule=duty.rule,
-        subject=Subject(SubjectKind.CHILD, duty.subject_id),
+        subject=_subject_of(duty),
         kind=FindingKind(said["kind"]),
         severity=Severity(said["severity"]),
         learning=tuple(said["learning"]),
@@ -73,6 +85,12 @@ def finding_of(duty: Duty, told: Duty | DutyChange) -> Finding:
         holds=Act(said["holds"]) if said["holds"] else None,
         source=said["source"],
     )
+
+
+def _subject_of(duty: Duty) -> Subject:
+    if duty.setting:
+        return Subject(kind_of_setting(duty.setting.type), duty.setting.id)
+    return Subject(SubjectKind.CHILD, UUID(str(duty.subject_id)))
 
 
 def watched(people: Iterable[UUID]) -> set[UUID]:

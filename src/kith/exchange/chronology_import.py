@@ -4,17 +4,19 @@ Same id and content is nothing to do; same id with other content is refused by l
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Min
 
 from kith.agencies.acts import add_agency
 from kith.agencies.models import Agency
 from kith.chronology.enter import NewEntry
 from kith.duties.acts import stop_watching
-from kith.duties.models import Watch
+from kith.duties.models import SettingWatch, Watch
 from kith.duties.queries import last_read
 from kith.family import acts as family
 from kith.family.models import Household
@@ -34,6 +36,14 @@ from kith.replay.chronology_file import BadLines, Chronology, Moment, namespace_
 from kith.vocabulary import Through
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Whom a file has told of so far: time passes for these."""
+
+    children: set[UUID] = field(default_factory=set)
+    settings: set[UUID] = field(default_factory=set)
+
+
 def import_chronology(chronology_: Chronology, *, until: datetime | None = None) -> int:
     """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines."""
     moments = [moment for moment in chronology_.moments if until is None or moment.at <= until]
@@ -42,15 +52,15 @@ def import_chronology(chronology_: Chronology, *, until: datetime | None = None)
         if not new:
             return 0
         importer = _importer(chronology_.source)
-        children: set[UUID] = set()
+        near = Near()
         left: set[UUID] = set()
         _add_who_and_where(chronology_, importer, new[0].at)
         for moment in new:
-            _pass_time(chronology_, children, moment.at)
-            _enter(chronology_, moment, children, left)
+            _pass_time(chronology_, near, moment.at)
+            _enter(chronology_, moment, near, left)
         _respond_for_late_news(left)
         if until is not None:
-            _pass_time(chronology_, children, until)
+            _pass_time(chronology_, near, until)
     return sum(len(moment.facts) for moment in new)
 
 
@@ -104,7 +114,7 @@ def _respond_for_late_news(left: set[UUID]) -> None:
             occasion.touched.add(child)
 
 
-def _enter(chronology_: Chronology, moment: Moment, children: set[UUID], left: set[UUID]) -> None:
+def _enter(chronology_: Chronology, moment: Moment, near: Near, left: set[UUID]) -> None:
     first = moment.facts[0]
     names = {agency.id: agency for agency in chronology_.agencies}
     actor = Actor(
@@ -122,7 +132,8 @@ def _enter(chronology_: Chronology, moment: Moment, children: set[UUID], left: s
                 _write(occasion, fact)
             except Refused as refused:
                 raise BadLines([(chronology_.line_of[fact.entry], str(refused))]) from refused
-    children.update(occasion.touched | occasion.children)
+    near.children.update(occasion.touched | occasion.children)
+    near.settings.update(occasion.settings)
 
 
 def _in_writing_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -155,22 +166,32 @@ def _write(occasion: Ticket, fact: Fact) -> None:
     ACTS[fact.kind](occasion, entry, **{name: getattr(fact, name) for name in own_fields(type(fact))})
 
 
-def _pass_time(chronology_: Chronology, children: set[UUID], until: datetime) -> None:
-    """Let time pass for this file's children, moment by moment, as it would have."""
-    while True:
-        due = Watch.objects.filter(child__in=children, next_change_at__lte=until).order_by("next_change_at", "child")
-        first = due.values_list("next_change_at", flat=True).first()
-        if first is None:
-            return
-        who = due.filter(next_change_at=first).values_list("child", flat=True)
-        for child in list(who):
-            name = f"time:{child}:{first.timestamp()}"
-            with imported_occasion(
-                CLOCK, about=(), at=first, id=_id(chronology_, name), through=Through.CLOCK
-            ) as occasion:
+def _pass_time(chronology_: Chronology, near: Near, until: datetime) -> None:
+    """Let time pass for whom this file tells of, moment by moment, as it would have."""
+    while first := _next_due(near, until):
+        children = Watch.objects.filter(child__in=near.children, next_change_at=first)
+        for child in list(children.order_by("child").values_list("child", flat=True)):
+            with _clock(chronology_, child, first) as occasion:
                 occasion.touched.add(child)
             if Watch.objects.filter(child=child, next_change_at=first).exists():
                 stop_watching(child, book().hash)
+        settings = SettingWatch.objects.filter(setting__in=near.settings, next_change_at=first)
+        for setting in list(settings.order_by("setting").values_list("setting", flat=True)):
+            with _clock(chronology_, setting, first) as occasion:
+                occasion.settings.add(setting)
+
+
+def _next_due(near: Near, until: datetime) -> datetime | None:
+    """The first moment, until another, at which time alone could change a picture."""
+    children = Watch.objects.filter(child__in=near.children, next_change_at__lte=until)
+    settings = SettingWatch.objects.filter(setting__in=near.settings, next_change_at__lte=until)
+    firsts = (due.aggregate(first=Min("next_change_at"))["first"] for due in (children, settings))
+    return min((first for first in firsts if first), default=None)
+
+
+def _clock(chronology_: Chronology, who: UUID, at: datetime) -> AbstractContextManager[Ticket]:
+    id = _id(chronology_, f"time:{who}:{at.timestamp()}")
+    return imported_occasion(CLOCK, about=(), at=at, id=id, through=Through.CLOCK)
 
 
 def _id(chronology_: Chronology, name: str) -> UUID:

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from kith.duties.models import Duty, DutyChange
 from kith.duties.queries import finding_of
 from kith.journey.picture import gather_entries
@@ -20,8 +22,10 @@ def lines_on_record(chronology: Chronology) -> list[dict[str, Any]]:
     The same shape as a replay's lines without its summary. `could_not_check` is not kept in the record.
     """
     children = [person.id for person in chronology.people]
-    duties = list(Duty.objects.filter(subject__in=children).order_by("rule", "subject", "about", "times_opened"))
-    changes = list(DutyChange.objects.filter(duty__in=duties).select_related("duty").order_by("at", "id"))
+    settings = [agency.id for agency in chronology.agencies]
+    mine = Duty.objects.filter(Q(subject__in=children) | Q(setting__in=settings)).select_related("setting")
+    duties = list(mine.order_by("rule", "subject", "setting", "about", "times_opened"))
+    changes = list(DutyChange.objects.filter(duty__in=duties).select_related("duty__setting").order_by("at", "id"))
     touched = (
         {one.opened_by_id for one in duties}
         | {one.closed_by_id for one in duties}
@@ -57,15 +61,20 @@ def _line(
     return {
         "at": calendar.written(at),
         "entries": [entry_as_json(fact) for fact in facts],
-        "opened": [finding_of(one, one).as_json(one.times_opened) for one in sorted(opened, key=_by_child)],
+        "opened": [finding_of(one, one).as_json(one.times_opened) for one in sorted(opened, key=_by_subject)],
         "changed": [
             finding_of(one.duty, one).as_json(one.duty.times_opened)
-            for one in sorted(changed, key=lambda one: _by_child(one.duty))
+            for one in sorted(changed, key=lambda one: _by_subject(one.duty))
         ],
-        **{ending: [str(one.id) for one in sorted(ended, key=_by_child) if one.ending == ending] for ending in ENDINGS},
+        **{
+            ending: [str(one.id) for one in sorted(ended, key=_by_subject) if one.ending == ending]
+            for ending in ENDINGS
+        },
         "could_not_check": [],
     }
 
 
-def _by_child(duty: Duty) -> tuple[UUID, Key]:
-    return (duty.subject_id, Key(duty.rule, duty.subject_id, duty.about))
+def _by_subject(duty: Duty) -> tuple[bool, UUID, Key]:
+    """Children first, as a replay tells them."""
+    key = finding_of(duty, duty).key
+    return (duty.setting_id is not None, key.subject, key)

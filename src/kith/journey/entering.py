@@ -9,6 +9,7 @@ from kith.decisions import acts as decisions
 from kith.family import acts as family
 from kith.informing import acts as informing
 from kith.intake import acts as intake
+from kith.learning import acts as learning
 
 #: Each takes the occasion, a `NewEntry`, and its kind's own fields by name.
 ACTS: dict[str, Callable[..., Entry]] = {
@@ -55,6 +56,7 @@ ACTS: dict[str, Callable[..., Entry]] = {
     "observation": chronology.record_observation,
     "placement": care.record_placement,
     "police_power": care.record_police_power,
+    "practice_update": learning.send_update,
     "professional_opinion": decisions.record_opinion,
     "relationship": family.record_relationship,
     "retraction": chronology.retract,
@@ -67,8 +69,11 @@ ACTS: dict[str, Callable[..., Entry]] = {
     "threshold_decision": intake.decide_threshold,
     "told": informing.record_told,
     "tool_grade": care.record_tool_grade,
+    "training": learning.record_training,
+    "update_read": learning.record_update_read,
     "visit": chronology.record_visit,
     "waiver": chronology.waive,
+    "works_at": learning.record_works_at,
 }
 
 #: Kinds whose act a hold may name: an answer given at the same moment is entered before them.

@@ -17,6 +17,7 @@ from kith.duties.models import Watch
 from kith.duties.queries import holds_on, read_after
 from kith.journey.clock import now
 from kith.journey.respond import children_to_respond_for, respond, still_speaks
+from kith.journey.setting import respond_for_settings
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy.permissions import Actor
@@ -155,3 +156,4 @@ def _respond_to(ticket: Ticket, leaving: frozenset[UUID] = frozenset()) -> None:
         raise NotLocked("This act is also about a child it did not name. Name everybody it is about before it begins.")
     Watch.objects.bulk_create([Watch(child_id=child) for child in sorted(strangers)])
     respond(ticket, (ticket.children | strangers) - leaving)
+    respond_for_settings(ticket)

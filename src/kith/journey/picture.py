@@ -21,13 +21,20 @@ from kith.decisions.facts import MAKES as DECISIONS
 from kith.family.facts import MAKES as FAMILY
 from kith.informing.facts import MAKES as INFORMING
 from kith.intake.facts import MAKES as INTAKE
+from kith.learning.facts import MAKES as LEARNING
 from kith.people.queries import same_as
 from kith.policy.facts import Agency, Fact, Happened, Person
 from kith.policy.facts.fields import fields_naming, without_none
+from kith.policy.facts.learned import WorksAt
+from kith.policy.picture import READ_OF_A_SETTING
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Certainty, Identity, LifeStage, Role, Sex
 
-MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, *CARE, *INFORMING)
+MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, *CARE, *INFORMING, *LEARNING)
+
+#: No entry about staff is in a child's picture, not even about somebody in the family.
+_OF_CHILDREN = tuple(model for model in MAKES if model not in LEARNING)
+_OF_SETTINGS = tuple(model for model in MAKES if model.fact.kind in READ_OF_A_SETTING)
 
 #: People, households and key adults are few; entries are looked up by whom they are about.
 _NEAR = """
@@ -68,13 +75,23 @@ def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Sh
     return shelves, {fact.entry: fact for fact in facts}
 
 
+def gather_setting(setting: UUID, *, until: datetime | None = None) -> tuple[Shelves, dict[UUID, Fact]]:
+    """The same of a team or setting: its staff, and the children it was ever open to. Three statements."""
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(_HERE, _OF_SETTINGS), {"setting": setting, "until": until})
+        facts = tuple(map(_fact, cursor.fetchall()))
+    staff = {who for fact in facts if isinstance(fact, WorksAt) for who in fact.about}
+    shelves = Shelves().with_people(_people(staff)).with_agencies(_agencies((setting,))).with_facts(facts)
+    return shelves, {fact.entry: fact for fact in facts}
+
+
 def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
     """These entries, of those that are on record. One statement, none when none is asked for."""
     asked = list(entries)
     if not asked:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_statement(by_entry=True), {"entries": asked, "until": None})
+        cursor.execute(_statement(_THESE, MAKES), {"entries": asked, "until": None})
         return {fact.entry: fact for fact in map(_fact, cursor.fetchall())}
 
 
@@ -95,20 +112,28 @@ def columns_of_fact(kind: type[Fact]) -> tuple[str, ...]:
 
 def _facts(people: list[UUID], until: datetime | None) -> Iterable[Fact]:
     with connection.cursor() as cursor:
-        cursor.execute(_statement(), {"people": people, "until": until})
+        cursor.execute(_statement(_ABOUT, _OF_CHILDREN), {"people": people, "until": until})
         for row in cursor.fetchall():
             yield _fact(row)
 
 
+_THESE = "SELECT unnest(%(entries)s::uuid[]) AS entry_id"
+_ABOUT = "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id = ANY(%(people)s)"
+#: About whoever ever worked there, and whoever it was ever open to.
+_HERE = """
+    SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id IN (
+        SELECT a.person_id FROM learning_worksat w
+          JOIN chronology_entryabout a USING (entry_id) WHERE w.setting_id = %(setting)s
+        UNION SELECT a.person_id FROM family_involvement i
+          JOIN chronology_entryabout a USING (entry_id) WHERE i.with_agency_id = %(setting)s)
+"""
+
+
 @cache
-def _statement(*, by_entry: bool = False) -> str:
+def _statement(mine: str, models: tuple[type[EntryRow], ...]) -> str:
+    """One statement that reads these entries, of the kinds that these tables keep."""
     parts = []
-    mine = (
-        "SELECT unnest(%(entries)s::uuid[]) AS entry_id"
-        if by_entry
-        else "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id = ANY(%(people)s)"
-    )
-    for model in MAKES:
+    for model in models:
         columns = ", ".join(f't."{column}"' for column in columns_of(model).values())
         parts.append(
             f"SELECT e.*, jsonb_build_array({columns}) FROM e JOIN {model._meta.db_table} t ON t.entry_id = e.id "

@@ -91,7 +91,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What several children's records ask for: the duties, the children as named now, and the entries they rest on."""
+    """What several records ask for: the duties, the children as named now, and the entries they rest on."""
 
     now: datetime
     children: dict[UUID, Person]
@@ -99,6 +99,11 @@ class Desk:
     others: tuple[OnDesk, ...] = ()
     facts: dict[UUID, Fact] = field(default_factory=dict)
     names: Names = field(default_factory=lambda: Names({}, {}, {}))
+
+    def subject(self, one: OnDesk) -> Person | Agency:
+        """Whose a duty is: a child's, or a team's or setting's, which is named because it owes it."""
+        which = one.finding.subject.id
+        return self.children.get(which) or self.names.agencies.get(which) or Agency(id=which, name="an agency")
 
 
 def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Record:

@@ -4,6 +4,7 @@ One function's body, in order: gather, assess, change, reconcile, tell. Everythi
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -23,6 +24,7 @@ from kith.policy.findings import Finding, Key
 from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
 from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
+from kith.policy.windows import Picture
 from kith.vocabulary import LifeStage, Through
 
 
@@ -40,19 +42,20 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
     standing = open_duties(children)
     for child in children:
         shelves, facts = gather(connected((child,)), until=occasion.at)
-        _respond_for(occasion, child, shelves, facts, standing[child])
+        picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
+        let_follow(occasion, picture, facts, standing[child])
+        _tell(occasion, picture, facts)
 
 
-def _respond_for(
-    occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], standing: dict[Key, Open]
-) -> None:
-    picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
+def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], standing: dict[Key, Open]) -> None:
+    """Write what follows from a picture: its duties as they change, and when to look again."""
     after = assess(picture, book())
     open_now = {key: one.finding for key, one in standing.items()}
-    changes = change(open_now, lambda: _before(occasion, child, shelves, facts, after), after)
+    changes = change(open_now, lambda: _before(occasion, picture, facts, after), after)
     duties.reconcile(occasion, changes=changes, open_now=standing, rulebook_hash=book().hash)
-    duties.watch(child, next_change_at=after.next_change_at, rulebook_hash=book().hash, assessed_at=occasion.at)
-    _tell(occasion, picture, facts)
+    duties.watch(
+        picture.subject, next_change_at=after.next_change_at, rulebook_hash=book().hash, assessed_at=picture.at
+    )
 
 
 def _tell(occasion: Ticket, picture: ChildPicture, facts: dict[UUID, Fact]) -> None:
@@ -64,13 +67,13 @@ def _tell(occasion: Ticket, picture: ChildPicture, facts: dict[UUID, Fact]) -> N
             informing.prepare_notices(occasion, picture.id, who_must_hear(picture, fact))
 
 
-def _before(occasion: Ticket, child: UUID, shelves: Shelves, facts: dict[UUID, Fact], after: Assessment) -> Assessment:
+def _before(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], after: Assessment) -> Assessment:
     """What the book says now without this occasion's entries."""
     earlier = [fact for fact in facts.values() if fact.occasion != occasion.id]
     if len(earlier) == len(facts):
         return after
-    was = Shelves(people=shelves.people, agencies=shelves.agencies).with_facts(earlier)
-    return assess(ChildPicture(id=child, at=occasion.at, shelves=was), book())
+    known = Shelves(people=picture.shelves.people, agencies=picture.shelves.agencies)
+    return assess(replace(picture, shelves=known.with_facts(earlier)), book())
 
 
 def still_speaks(occasion: Ticket, finding: Finding) -> bool:
@@ -80,8 +83,9 @@ def still_speaks(occasion: Ticket, finding: Finding) -> bool:
     """
     child = finding.subject.id
     shelves, facts = gather(connected((child,)), until=occasion.at)
-    after = assess(ChildPicture(id=child, at=occasion.at, shelves=shelves), book())
-    changes = change({finding.key: finding}, lambda: _before(occasion, child, shelves, facts, after), after)
+    picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
+    after = assess(picture, book())
+    changes = change({finding.key: finding}, lambda: _before(occasion, picture, facts, after), after)
     return finding.key not in (*changes.met, *changes.waived, *changes.lapsed, *changes.rule_changed)
 
 

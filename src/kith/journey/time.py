@@ -1,16 +1,18 @@
-"""The clock as an actor: children whose next change has come, and the occasion by which time passes for one.
+"""The clock as an actor: whose next change has come, and the occasion by which time passes for one.
 
-A new rulebook is time passed too: children who were last assessed under another are taken in their turn.
+A new rulebook is time passed too: whoever was last assessed under another is taken in turn. Children come first.
 """
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kith.duties.acts import stop_watching
-from kith.duties.models import Watch
+from kith.duties.models import SettingWatch, Watch
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.journey.respond import book
@@ -23,22 +25,39 @@ CLOCK = Actor(name="Kith's clock", role=Role.UNKNOWN, is_machine=True)
 
 
 def pass_time(limit: int) -> int:
-    """Respond for the children who are due now, and say for how many. One for whom it fails keeps no other waiting."""
-    passed = 0
-    for child in due_children(now(), limit):
-        try:
-            passed += let_time_pass(child)
-        except Exception:
-            _log.exception("Time could not pass for child %s.", child)
-    return passed
+    """Respond for the children, teams and settings that are due now, and say for how many.
+
+    One for whom it fails keeps no other waiting.
+    """
+    children = due_children(now(), limit)
+    passed = sum(_passed(let_time_pass, "child", child) for child in children)
+    settings = due_settings(now(), limit - len(children))
+    return passed + sum(_passed(let_time_pass_at, "setting", setting) for setting in settings)
+
+
+def _passed(let: Callable[[UUID], bool], whose: str, subject: UUID) -> bool:
+    try:
+        return let(subject)
+    except Exception:
+        _log.exception("Time could not pass for %s %s.", whose, subject)
+        return False
 
 
 def due_children(at: datetime, limit: int) -> list[UUID]:
     """Children whose picture could have changed by time alone, longest due first; then those assessed by other rules."""
-    due = Watch.objects.filter(next_change_at__lte=at).order_by("next_change_at", "child")
-    found = list(due.values_list("child", flat=True)[:limit])
-    behind = Watch.objects.filter(_another_rulebook()).exclude(child__in=found).order_by("child")
-    return found + list(behind.values_list("child", flat=True)[: limit - len(found)])
+    return _due(Watch.objects.all(), at, limit)
+
+
+def due_settings(at: datetime, limit: int) -> list[UUID]:
+    """The same of teams and settings."""
+    return _due(SettingWatch.objects.all(), at, limit)
+
+
+def _due(watching: QuerySet[Any], at: datetime, limit: int) -> list[UUID]:
+    due = watching.filter(next_change_at__lte=at).order_by("next_change_at", "pk")
+    found = list(due.values_list("pk", flat=True)[:limit])
+    behind = watching.filter(_another_rulebook()).exclude(pk__in=found).order_by("pk")
+    return found + list(behind.values_list("pk", flat=True)[: limit - len(found)])
 
 
 def let_time_pass(child: UUID) -> bool:
@@ -49,6 +68,15 @@ def let_time_pass(child: UUID) -> bool:
         # The clock enters nothing; what time alone changes follows when the occasion closes.
         if child not in occasion.children:
             stop_watching(child, book().hash)
+    return True
+
+
+def let_time_pass_at(setting: UUID) -> bool:
+    """Respond for one team or setting by the clock; False when somebody else already had."""
+    if not SettingWatch.objects.filter(Q(next_change_at__lte=now()) | _another_rulebook(), setting=setting).exists():
+        return False
+    with open_occasion(CLOCK, through=Through.CLOCK, purpose=Purpose.PASSING_TIME) as occasion:
+        occasion.settings.add(setting)
     return True
 
 

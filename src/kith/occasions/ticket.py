@@ -15,7 +15,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """An open occasion. `at` is aware. `children` are those locked, and `touched` those an act turned out to be about."""
+    """An open occasion. `at` is aware. `children` are those locked, and `touched` those an act turned out to be about.
+
+    `entered` are the kinds of entry made; `settings` the teams and settings to be read again though none was.
+    """
 
     id: UUID
     at: datetime
@@ -24,6 +27,8 @@ class Ticket:
     purpose: Purpose
     children: frozenset[UUID] = frozenset()
     touched: set[UUID] = field(default_factory=set)
+    entered: set[str] = field(default_factory=set)
+    settings: set[UUID] = field(default_factory=set)
     holds: Callable[[Act, tuple[UUID, ...]], tuple[str, ...]] = lambda act, about: ()
 
     def permit(self, doing: Doing) -> None:

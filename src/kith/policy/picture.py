@@ -1,4 +1,7 @@
-"""`ChildPicture`: all facts of one child as known at one moment, household and siblings included."""
+"""`ChildPicture`: all facts of one child as known at one moment, household and siblings included.
+
+`SettingPicture`: a team's or setting's staff, with what they were trained in and must read, and the children open to it.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,13 +9,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from kith.policy import calendar
-from kith.policy.facts import Fact, Person
+from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts import casework as work
 from kith.policy.facts import chronology as seen
 from kith.policy.facts import family as near
+from kith.policy.facts import learned as known
 from kith.policy.findings import Subject
 from kith.policy.windows import Picture, Window
-from kith.vocabulary import LifeStage, Living, SubjectKind
+from kith.vocabulary import AgencyType, LifeStage, Living, Post, SubjectKind
 
 F = TypeVar("F", bound=Fact)
 
@@ -140,6 +144,74 @@ class ChildPicture(Picture):
     @property
     def threshold_decisions(self) -> Window[work.ThresholdDecision]:
         return self.of(work.ThresholdDecision)
+
+
+#: What a team's or setting's picture is made of: an entry of another kind changes nothing in it.
+READ_OF_A_SETTING = frozenset(
+    {
+        *(kind.kind for kind in (known.WorksAt, known.Training, known.PracticeUpdate, known.UpdateRead)),
+        *(kind.kind for kind in (near.Involvement, work.SteppedDown, near.Naming)),
+        *(kind.kind for kind in (seen.Retraction, seen.Consideration, seen.Waiver)),
+    }
+)
+
+#: What practice calls a team; every other agency is a setting.
+TEAMS = frozenset(
+    {
+        AgencyType.SOCIAL_CARE,
+        AgencyType.HUB,
+        AgencyType.EMERGENCY_DUTY,
+        AgencyType.EARLY_HELP,
+        AgencyType.POLICE,
+    }
+)
+
+
+def kind_of_setting(type: str) -> SubjectKind:
+    """Whether an agency of a type is a team or a setting."""
+    return SubjectKind.TEAM if type in TEAMS else SubjectKind.SETTING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingPicture(Picture):
+    """One team or setting at one moment: an agency, by its id."""
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(kind_of_setting(self.setting.type), self.id)
+
+    @property
+    def about(self) -> tuple[UUID, ...]:
+        return tuple(who for who in self._ever_here() if self.of_person(who, known.WorksAt).belonging_to(self.id))
+
+    @property
+    def setting(self) -> Agency:
+        """The team or setting itself."""
+        return self.agency(self.id)
+
+    @property
+    def staff(self) -> tuple[UUID, ...]:
+        """Whoever works there, as last said."""
+        said = {who: self.of_person(who, known.WorksAt).belonging_to(self.id) for who in self._ever_here()}
+        return tuple(who for who, jobs in said.items() if jobs and jobs[-1].post != Post.LEFT)
+
+    @property
+    def children_open(self) -> tuple[UUID, ...]:
+        """The children to whom it is open now: begun, and neither stepped down nor closed."""
+        return tuple(who for who in self._ever_here() if self._is_open_to(who))
+
+    @property
+    def has_children_open(self) -> bool:
+        """Whether it is open to any child now."""
+        return any(self._is_open_to(who) for who in self._ever_here())
+
+    def _is_open_to(self, child: UUID) -> bool:
+        ended = self.of_person(child, work.SteppedDown)
+        begun = self.of_person(child, near.Involvement).backwards()
+        return any(one.with_agency == self.id and not ended.belonging_to(one.entry) for one in begun)
+
+    def _ever_here(self) -> list[UUID]:
+        return sorted(self.shelves.at_agency.get(self.id, ()))
 
 
 #: Entries that are made about children. Whoever has one, and of whom nobody said an age, is taken for a child.

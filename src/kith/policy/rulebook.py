@@ -14,25 +14,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from kith.policy.facts.chronology import Consideration, Waiver
 from kith.policy.findings import Draft, Finding, Key, Subject, stamp
 from kith.policy.permissions import DECIDERS
-from kith.policy.picture import ChildPicture
+from kith.policy.picture import ChildPicture, SettingPicture
 from kith.policy.standards import Numbers
+from kith.policy.windows import Picture
 from kith.vocabulary import CouldBeCaused, FindingKind
 
 A = TypeVar("A", Consideration, Waiver)
 
-Written = Callable[[ChildPicture], Iterable[Draft]]
+P = TypeVar("P", ChildPicture, SettingPicture)
+
+Written = Callable[[P], Iterable[Draft]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule as written, with what a reader needs to trust it.
 
+    `reads` is the sort of picture it looks at: a child's, or a team's or setting's.
     `in_force` is when practice asks for it, from (None: nobody has checked since when) and until (None: still). A rule
     is retired, never deleted. `why` is the rule as one plain sentence. `missing` says, of a picture on which the rule
     is silent, which fact it would need to speak, or None when nothing is missing. `met_by` names the kinds of entry that do
@@ -40,14 +44,15 @@ class Rule:
     """
 
     name: str
+    reads: type[Picture]
     sentence: str
     why: str
     learning: tuple[int, ...]
     source: str
     checked_by: str
     review_by: date
-    written: Written
-    missing: Callable[[ChildPicture], str | None]
+    written: Callable[[Any], Iterable[Draft]]
+    missing: Callable[[Any], str | None]
     in_force: tuple[date | None, date | None]
     met_by: tuple[str, ...] = ()
     formerly: str = ""
@@ -65,23 +70,24 @@ _MARK = "__kith_rule__"
 
 def rule(
     *,
-    reads: type[ChildPicture],
+    reads: type[P],
     learning: tuple[int, ...],
     why: str,
     source: str,
     checked_by: str,
     review_by: date,
-    missing: Callable[[ChildPicture], str | None],
+    missing: Callable[[P], str | None],
     in_force_from: date | None = None,
     in_force_until: date | None = None,
     met_by: tuple[str, ...] = (),
     formerly: str = "",
-) -> Callable[[Written], Written]:
+) -> Callable[[Written[P]], Written[P]]:
     """Mark a function as a rule. Its name is its file's name, its docstring the sentence it keeps."""
 
-    def mark(written: Written) -> Written:
+    def mark(written: Written[P]) -> Written[P]:
         made = Rule(
             name=written.__name__,
+            reads=reads,
             sentence=inspect.cleandoc(written.__doc__ or ""),
             why=why,
             learning=learning,
@@ -97,8 +103,8 @@ def rule(
         setattr(written, _MARK, made)
         return written
 
-    if reads is not ChildPicture:
-        raise TypeError("A rule reads a ChildPicture.")
+    if reads not in (ChildPicture, SettingPicture):
+        raise TypeError("A rule reads a ChildPicture or a SettingPicture.")
     return mark
 
 
@@ -108,6 +114,10 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     numbers: Numbers = field(default_factory=Numbers)
+
+    def rules_reading(self, picture: Picture) -> tuple[Rule, ...]:
+        """The rules that look at a picture of this sort."""
+        return tuple(one for one in self.rules if one.reads is type(picture))
 
     @property
     def names(self) -> frozenset[str]:
@@ -146,7 +156,7 @@ class Assessment:
     answered: dict[Key, Finding] = field(default_factory=dict)
     next_change_at: datetime | None
     could_not_check: tuple[CouldNotCheck, ...] = ()
-    picture: ChildPicture = field(repr=False, compare=False)
+    picture: Picture = field(repr=False, compare=False)
 
     def has_considered(self, finding: Finding) -> bool:
         """Whether somebody who decides looked at all it rests on and said what they think.
@@ -173,13 +183,13 @@ class Assessment:
         return self.picture.shelves.hold(self.picture.about, evidence)
 
 
-def assess(picture: ChildPicture, book: Rulebook) -> Assessment:
-    """Ask every rule of the book about a picture. Pure: the same picture and book give the same assessment."""
+def assess(picture: Picture, book: Rulebook) -> Assessment:
+    """Ask every rule of the book that reads such a picture. Pure: the same picture and book give the same assessment."""
     sight = picture.seen_with(book.numbers)
     subject = picture.subject
     findings: dict[Key, Finding] = {}
     broken: list[CouldNotCheck] = []
-    for one in book.rules:
+    for one in book.rules_reading(picture):
         try:
             said = [_stamped(one, subject, draft) for draft in one.written(sight)]
         except Exception as error:  # a broken rule is told in words and stops no other
@@ -209,7 +219,7 @@ def _is_answered(assessment: Assessment, finding: Finding) -> bool:
     return finding.kind == FindingKind.ALERT and assessment.has_considered(finding)
 
 
-def _answers(picture: ChildPicture, kind: type[A], finding: Finding) -> Iterator[A]:
+def _answers(picture: Picture, kind: type[A], finding: Finding) -> Iterator[A]:
     """The answers on record, by those who decide, that named all of a finding's evidence; the last first."""
     asked, about = frozenset(finding.evidence), finding.about
     given = (one for who in picture.about for one in picture.of_person(who, kind).belonging_to(finding.rule)[::-1])

@@ -24,8 +24,17 @@ from kith.policy.facts.casework import (
     ThresholdDecision,
 )
 from kith.policy.facts.chronology import Account, AccountJudgement, Consideration, Retraction, Waiver
-from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, Allocation, HouseholdMembership, KeyAdult
+from kith.policy.facts.family import (
+    AdultCheck,
+    AdultPlan,
+    AdultSpokenTo,
+    Allocation,
+    HouseholdMembership,
+    Involvement,
+    KeyAdult,
+)
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Told
+from kith.policy.facts.learned import Training, UpdateRead, WorksAt
 
 F = TypeVar("F", bound=Fact)
 
@@ -51,7 +60,10 @@ _BELONGS: dict[type[Fact], str] = {
     SteppedDown: "involvement",
     Told: "of",
     ThresholdDecision: "contact",
+    Training: "topic",
+    UpdateRead: "update",
     Waiver: "rule",
+    WorksAt: "setting",
 }
 
 
@@ -100,6 +112,8 @@ class Shelves:
     by_person: Mapping[UUID, Mapping[type[Fact], Shelf]] = field(default_factory=dict)
     in_household: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     cared_for_by: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    #: Whoever was ever said to work at an agency, and the children it was ever open to.
+    at_agency: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     #: A correction to what it corrects: what belonged to the old entry belongs to the new one.
     corrects: Mapping[UUID, UUID] = field(default_factory=dict)
 
@@ -118,6 +132,7 @@ class Shelves:
         by_person = dict(self.by_person)
         households = dict(self.in_household)
         carers = dict(self.cared_for_by)
+        agencies = dict(self.at_agency)
         arriving = tuple(facts)
         for fact in arriving:
             for person in fact.about:
@@ -126,6 +141,9 @@ class Shelves:
                     households[fact.household] = households.get(fact.household, frozenset()) | {person}
                 if isinstance(fact, KeyAdult):
                     carers[fact.adult] = carers.get(fact.adult, frozenset()) | {person}
+                if isinstance(fact, WorksAt | Involvement):
+                    which = fact.setting if isinstance(fact, WorksAt) else fact.with_agency
+                    agencies[which] = agencies.get(which, frozenset()) | {person}
         for fact in arriving:  # after all have arrived, so that their order at one moment does not matter
             if isinstance(fact, Retraction):
                 _take_away(by_person, fact.retracts, fact.about)
@@ -137,6 +155,7 @@ class Shelves:
             by_person=by_person,
             in_household=households,
             cared_for_by=carers,
+            at_agency=agencies,
             corrects={**self.corrects, **corrects} if corrects else self.corrects,
         )
 

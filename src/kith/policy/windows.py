@@ -4,6 +4,7 @@ Each question that time alone could answer otherwise notes when that would be, s
 could next change without being asked every day.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -58,7 +59,7 @@ class Window(Generic[F]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(ABC):
     """One subject at one moment. `at` is held in UTC; what was entered later is not in it."""
 
     id: UUID
@@ -71,14 +72,14 @@ class Picture:
         object.__setattr__(self, "at", calendar.instant(self.at))
 
     @property
+    @abstractmethod
     def subject(self) -> Subject:
         """Whose picture it is."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def about(self) -> tuple[UUID, ...]:
         """Whom the entries are about on which findings rest, and by which they are answered."""
-        raise NotImplementedError
 
     # -- the moment -----------------------------------------------------------------------------------------------
 

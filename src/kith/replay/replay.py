@@ -13,16 +13,18 @@ from uuid import UUID
 from kith.policy.change import Changes, change
 from kith.policy.facts import KINDS, AgencyId, Fact
 from kith.policy.facts.fields import own_fields, without_none
+from kith.policy.facts.learned import WorksAt
 from kith.policy.findings import Finding, Key
-from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
+from kith.policy.picture import OF_A_CHILD, READ_OF_A_SETTING, ChildPicture, SettingPicture, is_child
 from kith.policy.rulebook import Assessment, CouldNotCheck, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
+from kith.policy.windows import Picture
 from kith.replay.chronology_file import Chronology, Moment
 
 
 @dataclass(slots=True)
 class Standing:
-    """What stands open for one child, and how often each key has been opened."""
+    """What stands open for one child, team or setting, and how often each key has been opened."""
 
     open_now: dict[Key, Finding] = field(default_factory=dict)
     times_opened: dict[Key, int] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One moment of a replay. `open` counts duties open for every child of the file after it.
+    """One moment of a replay. `open` counts duties open for everybody of the file after it.
 
     `times_opened` says of each key this moment's changes name how often it has been opened.
     """
@@ -88,42 +90,47 @@ class Replay:
         self.shelves = was.with_facts(facts)
         about = {person for fact in facts for person in fact.about}
         children = self._children(was.connected(about) | self.shelves.connected(about), at)
-        told = [self._respond(child, at, was) for child in children]
+        told = [self._respond(ChildPicture(id=child, at=at, shelves=self.shelves), was) for child in children]
+        if any(fact.kind in READ_OF_A_SETTING for fact in facts):
+            settings = (SettingPicture(id=one, at=at, shelves=self.shelves) for one in self._settings(about))
+            told += [self._respond(picture, was) for picture in settings]
         return self._told(at, facts, told)
 
     def _pass_time(self, until: datetime) -> Iterator[Told]:
         while self._waiting and self._waiting[0][0] <= until:
             at = self._waiting[0][0]
-            told = []
-            for child in self._due_at(at):
-                told.append(self._respond(child, at, self.shelves))
+            told = [self._respond(picture, self.shelves) for picture in self._due_at(at)]
             if any(changes or broken for changes, broken in told):
                 yield self._told(at, (), told)
 
-    def _due_at(self, at: datetime) -> list[UUID]:
+    def _due_at(self, at: datetime) -> list[Picture]:
         due = set()
         while self._waiting and self._waiting[0][0] == at:
-            _, child = heapq.heappop(self._waiting)
-            if self.standing[child].next_change_at == at and self._is_child(child, at):
-                due.add(child)
-        return sorted(due)
+            due.add(heapq.heappop(self._waiting)[1])
+        due = {who for who in due if self.standing[who].next_change_at == at}
+        children = [who for who in due if self._is_child(who, at)]
+        settings = [who for who in due if who in self.shelves.agencies]
+        return [
+            *(ChildPicture(id=who, at=at, shelves=self.shelves) for who in sorted(children)),
+            *(SettingPicture(id=who, at=at, shelves=self.shelves) for who in sorted(settings)),
+        ]
 
-    def _respond(self, child: UUID, at: datetime, was: Shelves) -> tuple[Changes, tuple[CouldNotCheck, ...]]:
-        standing = self.standing.setdefault(child, Standing())
-        after = assess(ChildPicture(id=child, at=at, shelves=self.shelves), self.book)
-        changes = change(standing.open_now, _once(lambda: self._without(child, at, was, after)), after)
+    def _respond(self, picture: Picture, was: Shelves) -> tuple[Changes, tuple[CouldNotCheck, ...]]:
+        standing = self.standing.setdefault(picture.id, Standing())
+        after = assess(picture, self.book)
+        changes = change(standing.open_now, _once(lambda: self._without(picture, was, after)), after)
         was_open = len(standing.open_now)
         standing.take(changes)
         self._open += len(standing.open_now) - was_open
         standing.next_change_at = after.next_change_at
         if after.next_change_at is not None:
-            heapq.heappush(self._waiting, (after.next_change_at, child))
+            heapq.heappush(self._waiting, (after.next_change_at, picture.id))
         return changes, after.could_not_check
 
-    def _without(self, child: UUID, at: datetime, was: Shelves, after: Assessment) -> Assessment:
+    def _without(self, picture: Picture, was: Shelves, after: Assessment) -> Assessment:
         if was is self.shelves:
             return after
-        return assess(ChildPicture(id=child, at=at, shelves=was), self.book)
+        return assess(replace(picture, shelves=was), self.book)
 
     def _told(
         self, at: datetime, facts: tuple[Fact, ...], told: Iterable[tuple[Changes, tuple[CouldNotCheck, ...]]]
@@ -158,6 +165,15 @@ class Replay:
             or bool(self._knew & {fact.corrects, getattr(fact, "retracts", None)})
         )
 
+    def _settings(self, people: set[UUID]) -> list[UUID]:
+        """Every team or setting with staff on record where one of these people ever worked, or that was ever open to one."""
+        near = (which for which, who in self.shelves.at_agency.items() if not who.isdisjoint(people))
+        return sorted(which for which in near if which in self.standing or self._has_staff(which))
+
+    def _has_staff(self, which: UUID) -> bool:
+        here = self.shelves.at_agency[which]
+        return any(self.shelves.shelf(who, WorksAt).belonging.get(which) for who in here)
+
     def _children(self, people: Iterable[UUID], at: datetime) -> list[UUID]:
         return sorted(who for who in people if self._is_child(who, at))
 
@@ -181,8 +197,17 @@ def _naming(word: str) -> tuple[str, ...]:
 def at_the_end(replay: Replay, at: datetime) -> dict[UUID, ChildPicture]:
     """The picture of each child of a finished replay at a moment, ready to be read with the book's numbers."""
     return {
-        child: replace(ChildPicture(id=child, at=at, shelves=replay.shelves), numbers=replay.book.numbers)
+        child: ChildPicture(id=child, at=at, shelves=replay.shelves, numbers=replay.book.numbers)
         for child in replay.standing
+        if child not in replay.shelves.agencies
+    }
+
+
+def settings_at_the_end(replay: Replay, at: datetime) -> dict[UUID, SettingPicture]:
+    """The picture of each agency of a finished replay at a moment, ready to be read with the book's numbers."""
+    return {
+        which: SettingPicture(id=which, at=at, shelves=replay.shelves, numbers=replay.book.numbers)
+        for which in replay.shelves.agencies
     }
 
 

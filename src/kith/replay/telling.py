@@ -8,7 +8,7 @@ from typing import Any
 from kith.policy import calendar
 from kith.policy.facts import Fact
 from kith.policy.findings import Finding, Key
-from kith.replay.replay import Replay, Told, at_the_end
+from kith.replay.replay import Replay, Told, at_the_end, settings_at_the_end
 from kith.vocabulary import FindingKind
 
 LEARNING_POINTS = range(1, 15)
@@ -56,11 +56,12 @@ def what_is_missing(point: int, replay: Replay, at: datetime | None) -> str:
     rules = [rule for rule in replay.book.rules if point in rule.learning]
     if not rules:
         return "No rule keeps this point yet."
-    pictures = tuple(at_the_end(replay, at).values()) if at else ()
-    if not pictures:
+    children = tuple(at_the_end(replay, at).values()) if at else ()
+    if at is None or not children:
         return "The file tells of no child." if replay.chronology.moments else "The file has no entries."
     # What one child's entries tell is not missing from the file because another child's do not tell it.
-    asked = [[rule.missing(one) for one in pictures] for rule in rules]
+    pictures = (*children, *settings_at_the_end(replay, at).values())
+    asked = [[rule.missing(one) for one in pictures if isinstance(one, rule.reads)] for rule in rules]
     lacking = list(dict.fromkeys(words for answers in asked if all(answers) for words in answers if words))
     if not lacking:
         return "Its rules had what they read and nothing to say. That does not mean that a child is safe."

@@ -12,12 +12,12 @@ from uuid import UUID
 from kith.policy import calendar
 from kith.policy.change import Changes
 from kith.policy.facts import Fact
-from kith.policy.findings import Finding, Key
+from kith.policy.findings import Finding, Key, Subject
 from kith.policy.picture import ChildPicture
 from kith.replay.entry_in_words import EntryInWords, day_in_words, kind_in_words, role_in_words
 from kith.replay.replay import Replay, Told
 from kith.replay.telling import LEARNING_POINTS, Summary, label, when
-from kith.vocabulary import Certainty, Clock
+from kith.vocabulary import Certainty, Clock, SubjectKind
 
 WIDTH = 100
 
@@ -86,7 +86,7 @@ class InWords:
         for broken in told.could_not_check:
             rule = self._replay.book.rule(broken.rule)
             topic = f"“{rule.sentence}” for " if rule else ""
-            whom = f"{topic}{self._person(broken.subject.id, told.at)}"
+            whom = f"{topic}{self._subject(broken.subject, told.at)}"
             yield from self._wrapped(f"Kith could not check {whom}. Check it yourself.", 2)
 
     def _entered_by(self, fact: Fact) -> str:
@@ -155,6 +155,9 @@ class InWords:
         return f"{known}, by the rules of {day_in_words(day)}" if day else known
 
     # -- words ------------------------------------------------------------------------------------------------
+
+    def _subject(self, one: Subject, at: datetime) -> str:
+        return self._person(one.id, at) if one.kind == SubjectKind.CHILD else self._agency(one.id)
 
     def _person(self, who: UUID, at: datetime) -> str:
         return ChildPicture(id=who, at=at, shelves=self._replay.shelves).child.called

@@ -27,6 +27,7 @@ from kith.vocabulary.duties import (
     Standing,
     SubjectKind,
 )
+from kith.vocabulary.learned import Post, Topic
 from kith.vocabulary.people import (
     AgencyType,
     Certainty,
@@ -91,6 +92,7 @@ __all__ = [
     "OpenDay",
     "Outcome",
     "Pattern",
+    "Post",
     "Purpose",
     "ReasonGiven",
     "Region",
@@ -109,6 +111,7 @@ __all__ = [
     "Theme",
     "ThresholdOutcome",
     "Through",
+    "Topic",
     "VisitOutcome",
     "Witness",
 ]

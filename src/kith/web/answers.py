@@ -8,7 +8,7 @@ from kith.journey.respond import book
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.fields import entry_kind_of, fields_naming
 from kith.policy.findings import Finding
-from kith.vocabulary import FindingKind
+from kith.vocabulary import FindingKind, SubjectKind
 from kith.web.kinds import TITLES
 from kith.web.shown import ShownAnswer
 
@@ -34,7 +34,10 @@ ACTS_IN_WORDS = {
     "supervision": "Record supervision",
     "threshold_decision": "Decide what response it gets",
     "told": "Record whom you told",
+    "training": "Record training",
+    "update_read": "Record that it was read",
     "visit": "Record a visit",
+    "works_at": "Record who works here",
 }
 _DONE_HERE = 2
 
@@ -50,6 +53,8 @@ def answers_to(one: OnDesk, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ..
     here = f"/duties/{one.id}/"
     is_thought_about = one.finding.kind == FindingKind.ALERT or "consideration" in met_by
     thinking = [ShownAnswer("Record what we think, and why", f"{here}think")] if is_thought_about else []
+    if one.finding.subject.kind != SubjectKind.CHILD:
+        return tuple(doing)
     return (*doing, *thinking, ShownAnswer("Decide not to, because…", f"{here}not"))
 
 
@@ -62,6 +67,8 @@ def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:
     for name in fields_naming(KINDS[kind], "person"):
         if finding.about != finding.subject.id and finding.about not in finding.evidence:
             chosen[name] = [finding.about]
+    if finding.subject.kind != SubjectKind.CHILD:
+        return f"/settings/{finding.subject.id}/write/{kind}"
     if kind == "strategy_discussion":
         return f"/children/{finding.subject.id}/discussion/"
     query = urlencode({name: ids for name, ids in chosen.items() if ids}, doseq=True)

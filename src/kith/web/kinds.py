@@ -45,6 +45,7 @@ TITLES: dict[str, str] = {
     "observation": "Something noticed about daily life",
     "placement": "Where the child lives while looked after",
     "police_power": "Police protection",
+    "practice_update": "Something to read",
     "professional_opinion": "A professional opinion",
     "relationship": "How two people belong together",
     "retraction": "An entry about the wrong child",
@@ -57,8 +58,11 @@ TITLES: dict[str, str] = {
     "threshold_decision": "What response a worry gets",
     "told": "Somebody was told",
     "tool_grade": "A graded tool",
+    "training": "Training",
+    "update_read": "It was read",
     "visit": "A visit",
     "waiver": "Decided not to, because",
+    "works_at": "Who works here",
 }
 
 #: In the order somebody looks for them.
@@ -78,3 +82,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
                                      "return_home", "family_time")),
     ("Putting right", ("retraction",)),
 )  # fmt: skip
+
+#: What is entered of staff, on the page of their team or setting and on no child's.
+OF_STAFF = ("Training and updates", ("training", "practice_update", "update_read", "works_at"))

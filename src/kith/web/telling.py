@@ -7,11 +7,11 @@ from kith.duties.desk import OnDesk
 from kith.journey.reading import Names
 from kith.journey.respond import book
 from kith.policy.calendar import london_day
-from kith.policy.facts import Fact, Person
+from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
-from kith.vocabulary import Certainty, FindingKind, Role
+from kith.vocabulary import Certainty, FindingKind, Role, SubjectKind
 from kith.web.answers import answers_to
 from kith.web.ringing import answerer_words
 from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
@@ -56,8 +56,10 @@ def duty_label(finding: Finding, now: datetime) -> str:
     return late_label(finding.due_at, now) if kind == "late" and finding.due_at else LABELS[kind]
 
 
-def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names, now: datetime) -> ShownDuty:
-    """A duty of a child, with the entries it rests on that the reader may see."""
+def shown_duty(
+    one: OnDesk, subject: Person | Agency, facts: dict[UUID, Fact], names: Names, now: datetime
+) -> ShownDuty:
+    """A duty of a child, or of a team or setting, with the entries it rests on that the reader may see."""
     finding, today = one.finding, london_day(now)
     rule = book().rule(finding.rule)
     evidence = [facts[entry] for entry in finding.evidence if entry in facts]
@@ -65,10 +67,10 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
     return ShownDuty(
         label=duty_label(finding, now),
         kind=duty_kind(finding, now),
-        child_name=child.called,
-        child_age_words=age_of(child, today),
-        child_url=child_url(finding.subject.id),
-        sentence=told(finding, child, kept_back=bool(hidden)),
+        child_name=called(subject),
+        child_age_words=age_of(subject, today) if isinstance(subject, Person) else "",
+        child_url=subject_url(finding),
+        sentence=told(finding, subject, kept_back=bool(hidden)),
         owed_by_words=owed_by_words(finding, names),
         do_next="ask them, if you need to know more." if hidden else finding.do_next,
         due=clock_words(finding.due_at, now, finding.clock) if finding.due_at and finding.clock else None,
@@ -79,16 +81,21 @@ def shown_duty(one: OnDesk, child: Person, facts: dict[UUID, Fact], names: Names
         opened_words=f"Open since {day_words(london_day(one.opened_at), today)}.",
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
         source_url=f"/rules/{finding.rule}/",
-        url=duty_url(one.id),
+        url=duty_url(one.id) if isinstance(subject, Person) else subject_url(finding),
         answers=answers_to(one, tuple(evidence)),
     )
 
 
-def told(finding: Finding, child: Person, *, kept_back: bool) -> str:
+def told(finding: Finding, subject: Person | Agency, *, kept_back: bool) -> str:
     """A duty's sentence, or to a reader from whom any of its evidence is kept back, only that it stands open."""
     if kept_back:
-        return f"Something stands open for {child.called} that rests on entries you may not read."
+        return f"Something stands open for {called(subject)} that rests on entries you may not read."
     return finding.sentence
+
+
+def called(subject: Person | Agency) -> str:
+    """What a page calls whoever a duty is about."""
+    return subject.called if isinstance(subject, Person) else subject.name
 
 
 def owed_by_words(finding: Finding, names: Names) -> str:
@@ -104,6 +111,17 @@ def owed_by_words(finding: Finding, names: Names) -> str:
 def duty_url(duty: UUID) -> str:
     """Where a duty is opened and answered."""
     return f"/duties/{duty}/"
+
+
+def subject_url(finding: Finding) -> str:
+    """Where the record of whoever a duty is about is."""
+    which = finding.subject
+    return child_url(which.id) if which.kind == SubjectKind.CHILD else setting_url(which.id)
+
+
+def setting_url(setting: UUID) -> str:
+    """Where a team's or setting's page is."""
+    return f"/settings/{setting}/"
 
 
 def child_url(child: UUID) -> str:

@@ -1,6 +1,6 @@
 """The kinds of fact a rule may read. The chronology file's schema, its reader and the tables all follow these classes."""
 
-from kith.policy.facts import casework, chronology, family, informed
+from kith.policy.facts import casework, chronology, family, informed, learned
 from kith.policy.facts.base import (
     AboutId,
     Agency,
@@ -24,7 +24,7 @@ def _kinds(*modules: object) -> dict[str, type[Fact]]:
 
 
 #: Every kind of entry the chronology file can tell, by the word the file uses.
-KINDS: dict[str, type[Fact]] = _kinds(chronology, family, casework, informed)
+KINDS: dict[str, type[Fact]] = _kinds(chronology, family, casework, informed, learned)
 
 __all__ = [
     "KINDS",
@@ -41,4 +41,5 @@ __all__ = [
     "chronology",
     "family",
     "informed",
+    "learned",
 ]

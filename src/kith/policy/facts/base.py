@@ -29,6 +29,7 @@ InjuryId = Annotated[UUID, "entry", "injury"]
 InvolvementId = Annotated[UUID, "entry", "involvement"]
 SilenceId = Annotated[UUID, "entry", "not_to_be_told"]
 ToldId = Annotated[UUID, "entry", "told"]
+UpdateId = Annotated[UUID, "entry", "practice_update"]
 #: A finding's own subject: an entry, an involvement, a person.
 AboutId = Annotated[UUID, "any"]
 

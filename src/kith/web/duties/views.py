@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 from kith.duties.desk import OnDesk, duty
 from kith.journey.reading import open_record
 from kith.policy.permissions import Actor
+from kith.vocabulary import SubjectKind
 from kith.web.doors import signed_in, written_in
 from kith.web.duties.page import answer_page, duty_page
 from kith.web.entries.saving import was_saved
 from kith.web.forms.around import around, choices_of
 from kith.web.forms.entry_form import EntryForm
-from kith.web.telling import duty_url
+from kith.web.telling import duty_url, setting_url
 
 #: What is entered, by how the duty is answered.
 ANSWERED_BY = {"think": "consideration", "not": "waiver"}
@@ -25,6 +26,8 @@ ANSWERED_BY = {"think": "consideration", "not": "waiver"}
 def opened(request: HttpRequest, duty_id: UUID, actor: Actor) -> HttpResponse:
     """A duty with all that it rests on, the ways to answer it, and the answers so far."""
     one = _duty(duty_id)
+    if one.finding.subject.kind != SubjectKind.CHILD:
+        return redirect(setting_url(one.finding.subject.id))
     record = open_record(actor, one.finding.subject.id)
     return render(request, "duties/opened.html", {"page": duty_page(one, record)})
 
@@ -33,6 +36,8 @@ def opened(request: HttpRequest, duty_id: UUID, actor: Actor) -> HttpResponse:
 def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpResponse:
     """Say what you think and why, or that it is decided not to and why; each names what was read."""
     one = _duty(duty_id)
+    if one.finding.subject.kind != SubjectKind.CHILD:
+        raise Http404("What a team or setting must do is answered on its own page.")
     record = open_record(actor, one.finding.subject.id)
     kind = ANSWERED_BY[how]
     posted = request.POST if request.method == "POST" else None

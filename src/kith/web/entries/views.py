@@ -7,22 +7,23 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.journey.reading import open_children, open_record
-from kith.policy.facts import KINDS
 from kith.policy.permissions import Actor
 from kith.web.child.page import children_page
 from kith.web.doors import signed_in, written_in
 from kith.web.entries.page import entry_page, kinds_page
 from kith.web.entries.saving import chosen, entry_form, was_saved
+from kith.web.kinds import GROUPS
 from kith.web.telling import child_url
 
 #: Entered from the page of the concern they answer, where what they rest on is known.
 FROM_A_DUTY = frozenset({"consideration", "waiver"})
+OF_A_CHILD = frozenset(kind for _, kinds in GROUPS for kind in kinds) - FROM_A_DUTY
 
 
 @written_in
 def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> HttpResponse:
     """One entry of a kind about a child, and siblings with them."""
-    if kind not in KINDS or kind in FROM_A_DUTY:
+    if kind not in OF_A_CHILD:
         raise Http404("There is no such kind of entry.")
     record = open_record(actor, child)
     form = entry_form(request, kind, record, **chosen(request, kind))

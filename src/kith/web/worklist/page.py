@@ -9,8 +9,9 @@ from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
+from kith.vocabulary import SubjectKind
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
-from kith.web.telling import child_url, owed_by_words, shown_duty, shown_entry, told
+from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, told
 from kith.web.words import capital, clock_words, day_words, time_words
 
 
@@ -20,9 +21,7 @@ def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household:
     shown, others, done = desk.mine, desk.others, week.done
     if not whole and not by_household:
         shown, others, done = shown[: TODOS_SHOWN + serious], others[:TODOS_SHOWN], done[:DONE_SHOWN]
-    duties = tuple(
-        shown_duty(one, desk.children[one.finding.subject.id], desk.facts, desk.names, desk.now) for one in shown
-    )
+    duties = tuple(shown_duty(one, desk.subject(one), desk.facts, desk.names, desk.now) for one in shown)
     return MyWorkPage(
         sentence=_sentence(desk),
         warning=duties[0] if serious else None,
@@ -42,16 +41,16 @@ def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household:
 def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str, tuple[ShownDuty, ...]], ...]:
     """The same duties, those for children of one household together, the most pressing household first."""
     homes = households(desk.children)
+    called_of = {one.finding.subject.id: called(desk.subject(one)) for one in desk.mine}
     grouped: dict[UUID, list[ShownDuty]] = {}
     named: dict[UUID, set[UUID]] = {}
     for one, shown in zip(desk.mine, duties, strict=True):
-        child = one.finding.subject.id
-        home = homes.get(child, child)
+        who = one.finding.subject.id
+        home = homes.get(who, who)
         grouped.setdefault(home, []).append(shown)
-        named.setdefault(home, set()).add(child)
+        named.setdefault(home, set()).add(who)
     return tuple(
-        (" and ".join(sorted(desk.children[child].called for child in named[home])), tuple(shown))
-        for home, shown in grouped.items()
+        (" and ".join(sorted(called_of[who] for who in named[home])), tuple(shown)) for home, shown in grouped.items()
     )
 
 
@@ -76,10 +75,14 @@ def _sentence(desk: Desk) -> str:
     if not desk.mine:
         return "Nothing stands open that is yours to answer."
     serious = sum(one.finding.is_serious for one in desk.mine)
-    children = len({one.finding.subject.id for one in desk.mine})
+    subjects = {one.finding.subject for one in desk.mine}
+    children = sum(one.kind == SubjectKind.CHILD for one in subjects)
+    places = len(subjects) - children
     late = sum(bool(one.finding.due_at and one.finding.due_at <= desk.now) for one in desk.mine)
-    parts = [_count(len(desk.mine), "thing"), f"for {_count(children, 'child', 'children')}"]
-    said = " ".join(parts) + (" needs" if len(desk.mine) == 1 else " need") + " you"
+    whose = [_count(children, "child", "children")] if children else []
+    whose += [_count(places, "team or setting", "teams and settings")] if places else []
+    said = f"{_count(len(desk.mine), 'thing')} for {' and '.join(whose)}"
+    said += (" needs" if len(desk.mine) == 1 else " need") + " you"
     more = [_count(serious, "serious concern")] if serious else []
     more += [f"{late} past the time"] if late else []
     return f"{said}: {' and '.join(more)}." if more else f"{said}."
@@ -90,9 +93,9 @@ def _waiting(one: OnDesk, desk: Desk) -> ShownWaiting:
     since = day_words(london_day(one.opened_at), london_day(desk.now))
     due = f"; {clock_words(finding.due_at, desk.now, finding.clock).words}" if finding.due_at and finding.clock else ""
     return ShownWaiting(
-        what=told(finding, desk.children[finding.subject.id], kept_back=not set(finding.evidence) <= set(desk.facts)),
+        what=told(finding, desk.subject(one), kept_back=not set(finding.evidence) <= set(desk.facts)),
         detail=f"With {owed_by_words(finding, desk.names)} since {since}{due}.",
-        url=child_url(finding.subject.id),
+        url=subject_url(finding),
     )
 
 

@@ -98,6 +98,19 @@ VISIT_WARNING = Standard(
     counting=Counting.BEFORE,
 )
 
+TRAINING_WARNING = Standard(
+    name="training_warning",
+    what="A team or setting is warned that training of its staff runs out.",
+    values=at(30),
+    unit=Unit.DAYS,
+    clock=Clock.ELAPSED,
+    standing=Standing.OURS,
+    anchor="the last day on which it counts",
+    source=sources.OWN_DESIGN,
+    edition=sources.OWN_EDITION,
+    counting=Counting.BEFORE,
+)
+
 CONTACTS_READ_TOGETHER_WINDOW = Standard(
     name="contacts_read_together_window",
     what="Three contacts this close together that led to no help are read as one story.",

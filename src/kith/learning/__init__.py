@@ -1,0 +1,1 @@
+"""What the people who work with children have learned, and must still read."""
