@@ -233,6 +233,25 @@ def test_robins_story_fits_the_pictures() -> None:
     assert "seen by Larkfield Nursery and Millpond Surgery." in third.sentence
 
 
+def test_on_christmas_eve_one_serious_concern_about_robin_stands_first_and_little_else_is_open() -> None:
+    clock = at("2026-12-24T16:30")
+    replay = Replay(read(text("robin")))
+    list(replay.moments(clock))
+    open_now = replay.standing[of("robin", "robin")].open_now.values()
+    serious = [one for one in open_now if one.is_serious]
+    assert [one.rule for one in serious] == [REPEATED]
+    assert "has 3 injuries on record in 43 days" in serious[0].sentence
+    assert 7 <= len(open_now) <= 10
+    late = {one.rule for one in open_now if one.due_at and one.due_at < clock}
+    assert late == {"father_is_thought_about_safely", "injury_with_an_adult_nobody_has_established"}
+    assert {one.rule for one in open_now} >= {
+        "account_of_an_injury_is_asked_for",
+        "people_who_need_to_know_hear_of_outcomes",
+        "strategy_discussion_is_held_on_reasonable_cause",
+    }
+    assert len(replay.standing[of("robin", "isla")].open_now) <= 3
+
+
 def test_robins_late_mark_was_not_known_before_it_was_entered() -> None:
     entered = next(
         moment.at for moment in told("robin")[1] for fact in moment.facts if fact.entry == of("robin", "e42")
@@ -265,7 +284,7 @@ def test_nothing_the_story_answers_stands_open_when_robin_is_stepped_down_or_aft
 def test_robins_weekend_is_handed_over_by_name_and_taken_over_by_name() -> None:
     handed = {line["id"]: line["to_name"] for line in lines("robin") if line.get("kind") == "handover"}
     taken = {line["handover"]: line["by"]["name"] for line in lines("robin") if line.get("kind") == "handover_accepted"}
-    assert handed == taken and len(handed) == 3
+    assert handed == taken and len(handed) == 4
 
 
 def test_robins_answers_name_exactly_entries_that_are_on_record_by_then() -> None:
