@@ -50,6 +50,7 @@ PARTS = (
     Part("ruth", "Ruth Penny", "emergency_duty", "eds", "Emergency Duty Service", "emergency_duty"),
     Part("sian", "Sian Price", "health_visitor", "westgate", "Westgate health visiting team", "health_visiting"),
     Part("farah", "Dr Farah Khan", "gp", "millpond", "Millpond Surgery", "gp_practice"),
+    Part("nadia", "Dr Nadia Osei", "paediatrician", "northbrook", "Northbrook General", "hospital"),
     Part("beth", "Beth Coyle", "nursery_worker", "larkfield", "Larkfield Nursery", "nursery"),
 )
 
