@@ -114,6 +114,7 @@ open_concern_window 365 days ours
 look_answered 10 working_days ours
 duty_answered 1 working_days ours
 visit_warning 1 working_days ours
+training_warning 30 days ours
 contacts_read_together_window 365 days ours
 contacts_read_together 1 working_days ours
 circle_may_object 3 working_days ours
@@ -133,7 +134,7 @@ def a_standard(**changed: object) -> Standard:
 def test_every_number_is_the_one_that_was_meant() -> None:
     told = [f"{one.name} {one.values[-1].amount} {one.unit} {one.standing}" for one in ALL]
     assert told == NUMBERS.split("\n")[1:-1]
-    assert len(ALL) == 92
+    assert len(ALL) == 93
 
 
 def test_every_standard_has_a_name_of_its_own_and_is_found_by_it() -> None:
