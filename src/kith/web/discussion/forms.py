@@ -33,7 +33,7 @@ class Sent(forms.Form):
 
     def __init__(self, posted: Any = None, **initial: Any) -> None:
         super().__init__(
-            data, initial={"token": uuid4().hex, **initial}, auto_id=f"id_{type(self).__name__.lower()}_%s"
+            posted, initial={"token": uuid4().hex, **initial}, auto_id=f"id_{type(self).__name__.lower()}_%s"
         )
 
 
