@@ -77,6 +77,7 @@ def test_every_address_says_here_what_may_be_posted_to_it(manager):
     writing = {f"{child}/note", f"{child}/write/<slug:kind>", f"{duty}/think", f"{duty}/not", "tell"}
     writing |= {f"{child}/discussion/"}
     writing |= {f"notices/{UUID(int=1)}/", f"notices/{UUID(int=1)}/open"}
+    writing |= {f"settings/{UUID(int=1)}/somebody", f"settings/{UUID(int=1)}/write/<slug:kind>"}
     assert posted - {"healthz"} == {"clock", "enter", "leave", *writing}
     assert client.get("/leave").status_code == 405
 

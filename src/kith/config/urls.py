@@ -14,6 +14,7 @@ from kith.web.front_door import views as front_door
 from kith.web.hours import views as hours
 from kith.web.learning import views as learning
 from kith.web.notices import views as notices
+from kith.web.staff import views as staff
 from kith.web.worklist import views as worklist
 
 
@@ -52,6 +53,9 @@ urlpatterns = [
     path("learning/<int:number>/", learning.point, name="learning_point"),
     path("rules/", learning.rules, name="rules"),
     path("rules/<slug:name>/", learning.rule, name="rule"),
+    path("settings/<uuid:setting_id>/", staff.setting, name="setting"),
+    path("settings/<uuid:setting_id>/somebody", staff.somebody_new, name="somebody_new"),
+    path("settings/<uuid:setting_id>/write/<slug:kind>", staff.write_down, name="write_down_of_staff"),
     path("clock", clock.move_on, name="clock"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),

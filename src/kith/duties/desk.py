@@ -29,6 +29,11 @@ def standing_for(children: Iterable[UUID]) -> tuple[OnDesk, ...]:
     return _as_told(Duty.objects.filter(subject__in=same_as(children), ending=None))
 
 
+def standing_at(settings: Iterable[UUID]) -> tuple[OnDesk, ...]:
+    """All that stands open for these teams and settings, most urgent first. Two statements."""
+    return _as_told(Duty.objects.filter(setting__in=set(settings), ending=None))
+
+
 def stood_for(children: Iterable[UUID], at: datetime) -> tuple[OnDesk, ...]:
     """All that stood open for these children at a moment that has passed, as it was told then. Two statements."""
     opened = Duty.objects.filter(subject__in=same_as(children), opened_at__lte=at)
