@@ -5,7 +5,8 @@ from datetime import date
 
 from kith.duties.counted import summed
 from kith.journey.learning import Learning
-from kith.policy.rulebook import Rule, discovered
+from kith.policy import rulebook
+from kith.policy.rulebook import Rule
 from kith.replay.examples import Example, shown_in_tests
 from kith.replay.learning_points import POINTS, LearningPoint
 from kith.web.learning.chart import ENDED, quarter_words, times_words
@@ -86,7 +87,7 @@ def rule_page(seen: Learning, one: Rule) -> RulePage:
 
 def rule_called(name: str) -> Rule | None:
     """A rule by its name or by an earlier one, retired ones too: what it said still stands on record."""
-    return next((one for one in discovered() if name in (one.name, one.formerly)), None)
+    return next((one for one in rulebook.discovered() if name in (one.name, one.formerly)), None)
 
 
 def _spell(seen: Learning, one: Rule, began: date) -> ShownSpell:
