@@ -87,6 +87,7 @@ class ToldPage:
     sentence: str
     banners: tuple[ShownBanner, ...]
     events: tuple[TellingOf, ...]
+    more: int
     subpages: tuple[ShownPlace, ...]
 
 
@@ -98,6 +99,12 @@ MEANS = {
     "stepped_down": "If you see something new, tell us: it will be read with everything before it.",
     "involvement": "Write down what you see in plain words, and tell the worker of any change.",
 }
+
+
+def because(why: str) -> str:
+    """Why an agency hears of something, as it is said to that agency."""
+    said = f"your agency {why}" if why.startswith("told us") else why
+    return said.replace("gp registration", "GP registration")
 
 
 def notices_page(told: Notices) -> NoticesPage:
@@ -122,7 +129,7 @@ def notice_page(told: Notices, form: AnswerForm) -> NoticePage:
         reference=reference(one.child),
         name=child.called,
         age_words=age_of(child, london_day(told.now)),
-        why=capital(one.why),
+        why=because(one.why),
         entry=shown_entry(fact, told.names, told.now) if fact else None,
         means=MEANS.get(fact.kind, "") if fact else "",
         child_url=child_url(one.child),
@@ -130,15 +137,19 @@ def notice_page(told: Notices, form: AnswerForm) -> NoticePage:
     )
 
 
-def told_page(record: Record) -> ToldPage:
-    """The ledger: outcomes, newest first, and who has heard of each."""
+def told_page(record: Record, *, whole: bool = False) -> ToldPage:
+    """The ledger: outcomes, newest first, and who has heard of each; older ones while somebody is owed them, or all."""
     child, facts = record.picture.child, record.facts.values()
     outcomes = sorted(
         (fact for fact in facts if fact.kind in OUTCOMES and child.id in fact.about),
         key=lambda fact: (fact.at, fact.entry),
         reverse=True,
     )
-    events = tuple(event for fact in outcomes[:EVENTS_SHOWN] if (event := _event(fact, record)).hearers)
+    owed = {one.finding.about for one in record.standing}
+    heard_of = [(fact, event) for fact in outcomes if (event := _event(fact, record)).hearers]
+    events = tuple(
+        event for place, (fact, event) in enumerate(heard_of) if whole or place < EVENTS_SHOWN or fact.entry in owed
+    )
     waiting = sum(one.sign == "gap" for event in events for one in event.hearers)
     return ToldPage(
         reference=reference(child.id),
@@ -148,6 +159,7 @@ def told_page(record: Record) -> ToldPage:
         sentence=f"{waiting} still to be told." if waiting else "Nobody is still to be told, of what is entered here.",
         banners=banners(record),
         events=events,
+        more=len(heard_of) - len(events),
         subpages=subpages(record, "told/"),
     )
 
@@ -159,7 +171,7 @@ def _notice(one: MustHear, told: Notices) -> ShownNotice:
     return ShownNotice(
         name=told.children[one.child].called,
         what=shown_entry(fact, told.names, told.now).what if fact else "Something was entered that you may ask about",
-        why=capital(one.why),
+        why=capital(because(one.why)),
         since=f"{capital(since)}, {time_words(one.at)}",
         url=f"/notices/{one.id}/",
         open_url=f"/notices/{one.id}/open",

@@ -51,5 +51,6 @@ def one(request: HttpRequest, notice: UUID, actor: Actor) -> HttpResponse:
 @require_safe
 @signed_in
 def who_has_been_told(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
-    """For each outcome, who must hear, where it stands, and what is next."""
-    return render(request, "notices/who_has_been_told.html", {"page": told_page(open_record(actor, child))})
+    """For each outcome, who must hear, where it stands, and what is next. `?show=all` leaves none out."""
+    page = told_page(open_record(actor, child), whole=request.GET.get("show") == "all")
+    return render(request, "notices/who_has_been_told.html", {"page": page})

@@ -10,6 +10,7 @@ from kith.journey.reading import Desk
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.vocabulary import SubjectKind
+from kith.web.notices.page import because
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
 from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, told
 from kith.web.words import capital, clock_words, day_words, time_words
@@ -57,7 +58,9 @@ def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str,
 def _to_open(one: MustHear, week: Lately, at: datetime) -> ShownWaiting:
     day, today = london_day(one.at), london_day(at)
     since = f"today, {time_words(one.at)}" if day == today else day_words(day, today)
-    return ShownWaiting(what=f"{week.names.person(one.child)}: {one.why}", detail=capital(since), url="/notices/")
+    return ShownWaiting(
+        what=f"{week.names.person(one.child)}: {because(one.why)}", detail=capital(since), url="/notices/"
+    )
 
 
 def _done(fact: Fact, week: Lately, at: datetime) -> ShownDone:
