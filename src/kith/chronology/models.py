@@ -1,5 +1,6 @@
 """The chronology's tables: the entry, whom it is about, and a typed row for each kind of thing seen, said or done."""
 
+from kith.chronology.documents import Attachment
 from kith.chronology.entry import Entry, EntryAbout
 from kith.chronology.kinds import (
     Account,
@@ -24,6 +25,7 @@ __all__ = [
     "Account",
     "AccountJudgement",
     "Admission",
+    "Attachment",
     "Attendance",
     "CarerStatement",
     "Consideration",

@@ -73,7 +73,7 @@ TEMPLATES = [
     }
 ]
 
-#: Nothing but our own files: no script at all, no style from elsewhere.
+#: Nothing but our own files: one script of ours where somebody types, none in a page, no style from elsewhere.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],

@@ -31,6 +31,7 @@ urlpatterns = [
     path("children/<uuid:child>/note", entries.write_down, {"kind": "note"}, name="add_a_note"),
     path("children/<uuid:child>/write/", entries.kinds, name="kinds"),
     path("children/<uuid:child>/write/<slug:kind>", entries.write_down, name="write_down"),
+    path("documents/<uuid:document_id>", entries.document, name="document"),
     path("duties/<uuid:duty_id>/", duties.opened, name="duty"),
     path("duties/<uuid:duty_id>/think", duties.answer, {"how": "think"}, name="think"),
     path("duties/<uuid:duty_id>/not", duties.answer, {"how": "not"}, name="decide_not_to"),

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.agencies.queries import agencies
 from kith.chronology.models import EntryAbout
-from kith.chronology.queries import standing
+from kith.chronology.queries import KnownDocument, documents_of, standing
 from kith.duties.desk import OnDesk, owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import watched
 from kith.family.models import Involvement, Naming
@@ -77,8 +77,10 @@ class Record:
 
     `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
     drawn from these alone. What stands open was worked out from everything. `ringing` is empty for an earlier day.
+    `documents` are those of the facts, by entry; `actor` is the reader.
     """
 
+    actor: Actor
     now: datetime
     known_on: date | None
     picture: ChildPicture
@@ -87,6 +89,7 @@ class Record:
     standing: tuple[OnDesk, ...]
     could_not_check: tuple[CouldNotCheck, ...] = ()
     ringing: Ringing
+    documents: Mapping[UUID, tuple[KnownDocument, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +117,7 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
     at = now()
     if known_on is not None and known_on > calendar.london_day(at):
         raise ValueError("A record is known up to now, not on a day to come.")
-    may = _may_read(actor, child, at)
+    may = may_read(actor, child, at)
     looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
     if known_on is None or known_on == calendar.london_day(at):
         return _record(actor, child, at, None, at)
@@ -170,6 +173,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         rings = ringing(standing, at=at, also={one.with_agency for one in open_involvements(picture, *Service)})
     answerers = rings.answerers(standing, {child: workers_of(picture)})
     return Record(
+        actor=actor,
         now=at,
         known_on=known_on,
         picture=picture,
@@ -178,6 +182,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         standing=standing,
         could_not_check=could_not_check,
         ringing=rings,
+        documents=documents_of(facts),
     )
 
 
@@ -209,7 +214,7 @@ def named(which: Iterable[UUID]) -> dict[UUID, Person]:
     return people
 
 
-def _may_read(actor: Actor, child: UUID, at: datetime) -> str:
+def may_read(actor: Actor, child: UUID, at: datetime) -> str:
     """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said."""
     person = people_as_entered((child,)).get(child)
     on_record = person is not None and (is_child(person, at) or watched((child,)) == {child})

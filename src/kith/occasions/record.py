@@ -103,4 +103,6 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, bytes | memoryview):
+        return hashlib.sha256(value).hexdigest()
     return str(value) if isinstance(value, str) else value

@@ -83,5 +83,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Putting right", ("retraction",)),
 )  # fmt: skip
 
+#: Entered from the page of the concern they answer, where what they rest on is known.
+FROM_A_DUTY = frozenset({"consideration", "waiver"})
+OF_A_CHILD = frozenset(kind for _, kinds in GROUPS for kind in kinds) - FROM_A_DUTY
+
 #: What is entered of staff, on the page of their team or setting and on no child's.
 OF_STAFF = ("Training and updates", ("training", "practice_update", "update_read", "works_at"))

@@ -28,11 +28,20 @@ class ShownClock:
 
 
 @dataclass(frozen=True)
+class ShownDocument:
+    """A document that came with an entry: what it is called, "PDF, 120 KB", and where it is opened."""
+
+    title: str
+    sort: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ShownEntry:
     """One thing seen, said or done. `number` is the injury's number; `learned_words` is "" when known the same day.
 
     `quote` is said words, without quotation marks; `detail` is anything else worth a line. `corrected`: a later entry
-    says otherwise, as `corrected_words` tells.
+    says otherwise, as `corrected_words` tells. The last two are where a reader who may mend it does so, or "".
     """
 
     entry_id: str
@@ -48,6 +57,9 @@ class ShownEntry:
     corrected: bool = False
     corrected_words: str = ""
     detail: str = ""
+    documents: tuple[ShownDocument, ...] = ()
+    correct_url: str = ""
+    wrong_child_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +201,7 @@ class MyWorkPage:
 class ChildPage:
     """A child's overview. `called` is the name used in sentences; `reference` stands in the browser's tab instead
     of the name; `first` are the three to-dos after the warning, `recent` the last entries; `involved` is whom to ring
-    now, or who is involved."""
+    now, or who is involved; `saved_words` is "" but on the page shown after saving."""
 
     reference: str
     name: str
@@ -208,6 +220,7 @@ class ChildPage:
     entries: int = 0
     chronology_url: str = ""
     subpages: tuple[ShownPlace, ...] = ()
+    saved_words: str = ""
 
 
 @dataclass(frozen=True)

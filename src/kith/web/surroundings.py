@@ -29,7 +29,8 @@ _CHILD = re.compile(r"^/children/([0-9a-f-]{36})/")
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """For every template. Nothing of a child is in it."""
     actor = actor_at(request)
-    round_the_page = {"practice": settings.DEMO, "now_words": now_words(now())}
+    at = now()
+    round_the_page = {"practice": settings.DEMO, "now_words": now_words(at), "now_iso": at.isoformat()}
     if actor is None:
         return round_the_page
     return {

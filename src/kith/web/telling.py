@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from kith.chronology.media import SORTS
+from kith.chronology.queries import KnownDocument
 from kith.duties.desk import OnDesk
 from kith.journey.reading import Names
 from kith.journey.respond import book
@@ -14,7 +16,7 @@ from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_word
 from kith.vocabulary import Certainty, FindingKind, Role, SubjectKind
 from kith.web.answers import answers_to
 from kith.web.ringing import answerer_words
-from kith.web.shown import DutyKind, ShownDuty, ShownEntry, Sign
+from kith.web.shown import DutyKind, ShownDocument, ShownDuty, ShownEntry, Sign
 from kith.web.words import (
     age_of,
     capital,
@@ -23,6 +25,7 @@ from kith.web.words import (
     happened_words,
     late_label,
     learned_words,
+    size_words,
     time_words,
 )
 
@@ -150,6 +153,12 @@ def shown_entry(
         corrected_words=corrected_words,
         detail="The time it was entered is assumed." if fact.at_assumed else "",
     )
+
+
+def shown_document(known: KnownDocument) -> ShownDocument:
+    """A document as it is listed under its entry."""
+    sort = f"{capital(SORTS[known.media_type][0])}, {size_words(known.size)}"
+    return ShownDocument(known.title, sort, f"/documents/{known.id}")
 
 
 def since_words(fact: Fact, today: date) -> str:

@@ -125,6 +125,13 @@ def age_words(born_from: date | None, born_until: date | None, on: date) -> str:
     return f"aged between {youngest} and {oldest}"
 
 
+def size_words(count: int) -> str:
+    """How large so many bytes are: "120 KB", "3.4 MB"; never nothing."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} KB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
 def capital(words: str) -> str:
     """The words with their first letter a capital, the rest as they were: "GP registration" stays so."""
     return words[:1].upper() + words[1:]

@@ -53,7 +53,7 @@ def test_what_somebody_thinks_answers_a_concern_when_it_names_all_that_was_read(
     assert client.post(f"{duty}think", answer).status_code == 302
     assert Duty.objects.get(rule=REPEATED).ending is None, "one mark was left unread"
     whole = {**answer, "evidence": read, "said": "Both knees, and both seen from the window."}
-    assert client.post(f"{duty}think", whole)["Location"] == duty
+    assert client.post(f"{duty}think", whole)["Location"] == f"{duty}?saved=1"
     assert Duty.objects.get(rule=REPEATED).ending == "met"
     said = words(client.get(duty))
     assert "This was answered." in said

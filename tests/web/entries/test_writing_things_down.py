@@ -20,6 +20,7 @@ from kith.policy.permissions import Actor
 from kith.vocabulary import Role
 from kith.web.entries.views import OF_A_CHILD
 from kith.web.forms.around import around
+from kith.web.forms.correcting import flat
 from kith.web.forms.entry_form import EntryForm
 from kith.web.forms.questions import QUESTIONS, question
 from kith.web.kinds import GROUPS, OF_STAFF, TITLES
@@ -42,7 +43,7 @@ def test_nothing_goes_unasked_and_every_kind_stands_once_in_a_group():
 
 def an_answer(name: str, field: Field) -> object:
     """Something a person could answer a question with."""
-    choices = [str(value) for value, _ in getattr(field, "choices", ()) if str(value)]
+    choices = [str(value) for value, _ in flat(getattr(field, "choices", ())) if str(value)]
     if type(field).__name__ == "MultipleChoiceField":
         return choices[:1]
     if hasattr(field, "choices"):
@@ -131,10 +132,13 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(manager, robin):
     ("typed", "sentence"),
     [
         ({"about": []}, "Choose whom this is about."),
-        ({"day": "soon"}, "Enter the day it happened. If you are not sure, choose “about then”."),
+        ({"day": "soon"}, "Enter the day it happened. If you are not sure, choose “not sure when”."),
         ({"time": "late"}, "Enter the time like 14:50, or leave it empty."),
-        ({"day": "2020-05-02", "sure": "range"}, "Enter the last day it can have happened."),
-        ({"day": "2020-05-02", "sure": "range", "until": "2020-05-01"}, "The last day is before the first."),
+        ({"until": "2020-05-02", "sure": "about"}, "Enter the first day it can have happened."),
+        ({"day": "2020-05-02", "sure": "about", "until": "2020-05-01"}, "The last day is before the first."),
+        ({"day": "2020-05-02", "sure": "day", "until": "2020-05-03"}, "You gave a last day. Choose “not sure when”"),
+        ({"day": "2020-05-02", "sure": "now"}, "You chose “just now”, and gave a day or a time."),
+        ({"sure": "about"}, "Enter a day near to it."),
     ],
 )
 def test_each_refusal_says_what_to_do(manager, robin, typed, sentence):

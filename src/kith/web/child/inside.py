@@ -1,7 +1,7 @@
 """The inner pages of a child's record: the whole chronology, marks with their accounts, the adults, decisions and actions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kith.journey.reading import Record
@@ -13,7 +13,7 @@ from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAd
 from kith.replay.entry_in_words import role_in_words, word_in_words
 from kith.replay.telling import when
 from kith.vocabulary import Answered, CheckResult, Identity, Relation, Role
-from kith.web.child.entries import entries_of_child, shown_entries
+from kith.web.child.entries import entries_of_child, shown_documents, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.kinds import GROUPS
 from kith.web.shown import ShownClock, ShownDuty, ShownEntry
@@ -300,7 +300,7 @@ def decision_row(fact: Fact, record: Record) -> DecisionRow:
     url = child_url(record.picture.id)
     actions = record.picture.of(Action).belonging_to(fact.entry)
     return DecisionRow(
-        entry=shown_entry(fact, record.names, record.picture.at),
+        entry=replace(shown_entry(fact, record.names, record.picture.at), documents=shown_documents(record, fact)),
         actions=tuple(_action(one, record) for one in actions),
         action_url=f"{url}write/action?decision={fact.entry}" if fact.kind == "decision" else "",
         revisit_url=f"{url}write/decision?revisits={fact.entry}",

@@ -1,11 +1,12 @@
 """A child's page, from the record: the one sentence, the one warning, who is there, and all that happened."""
 
 from collections import Counter
+from datetime import timedelta
 
 from kith.duties.desk import OnDesk
 from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
-from kith.policy.calendar import london_day
+from kith.policy.calendar import elapsed_between, london_day
 from kith.policy.facts import Person
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
@@ -17,11 +18,13 @@ from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.whom_to_ring import whom_to_ring_panel
 from kith.web.shown import ENTRIES_SHOWN, TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
 from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, since_words, told
-from kith.web.words import age_of, capital
+from kith.web.words import age_of, capital, time_words
+
+SAVED_JUST_NOW = timedelta(minutes=30)
 
 
-def child_page(record: Record) -> ChildPage:
-    """A record as its first page shows it."""
+def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
+    """A record as its first page shows it; `after_saving`, with the time at which the reader last saved."""
     picture, now = record.picture, record.picture.at
     child, day = picture.child, london_day(picture.at)
     serious = bool(record.standing) and record.standing[0].finding.is_serious
@@ -47,6 +50,7 @@ def child_page(record: Record) -> ChildPage:
         entries=len(every),
         chronology_url=f"{child_url(child.id)}chronology/{then}",
         subpages=subpages(record, ""),
+        saved_words=_saved_words(record) if after_saving else "",
     )
 
 
@@ -76,6 +80,14 @@ def children_page(desk: Desk) -> ChildrenPage:
 
 def _line(first: OnDesk, child: Person, desk: Desk) -> str:
     return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
+
+
+def _saved_words(record: Record) -> str:
+    """When the reader's last entry about the child, or another of the household, was saved; nothing once that is long ago."""
+    who = record.actor
+    mine = [fact.at for fact in record.facts.values() if (fact.by_name, fact.agency) == (who.name, who.agency)]
+    last = max(mine, default=None)
+    return time_words(last) if last and elapsed_between(last, record.now) < SAVED_JUST_NOW else ""
 
 
 def _sentence(picture: ChildPicture, record: Record) -> str:

@@ -30,7 +30,7 @@ def overview(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
         record = open_record(actor, child, _day(request))
     except ValueError:
         return redirect(request.path)
-    return render(request, "child/overview.html", {"page": child_page(record)})
+    return render(request, "child/overview.html", {"page": child_page(record, after_saving="saved" in request.GET)})
 
 
 @require_safe

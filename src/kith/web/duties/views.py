@@ -41,11 +41,12 @@ def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpR
     record = open_record(actor, one.finding.subject.id)
     kind = ANSWERED_BY[how]
     posted = request.POST if request.method == "POST" else None
-    form = EntryForm(kind, around(record), record.now, posted, without=("rule", "on"))
+    files = request.FILES if posted is not None else None
+    form = EntryForm(kind, around(record), record.now, posted, files, without=("rule", "on"))
     form.offer("evidence", choices_of(record, one.finding.evidence))
     form.needs_words("Say why, in a sentence or two. It is the answer that others will read.")
     if was_saved(request, actor, form, rule=one.finding.rule, on=one.finding.about):
-        return redirect(duty_url(one.id))
+        return redirect(f"{duty_url(one.id)}?saved=1")
     page = answer_page(one, record, kind, form)
     return render(request, "duties/answer.html", {"page": page}, status=422 if form.errors else 200)
 

@@ -42,7 +42,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         with open_occasion(actor, purpose=Purpose.SIGNING_IN):
             logout(request)
     response = redirect("entrance")
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 

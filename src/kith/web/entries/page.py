@@ -22,6 +22,7 @@ class EntryPage:
     may_read: str
     form: EntryForm
     words_only: bool
+    corrects: bool
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,21 @@ def entry_page(record: Record, kind: str, form: EntryForm) -> EntryPage:
     first = called.split(" ")[0]
     return EntryPage(
         reference=reference(record.picture.id),
-        title="Add a note" if kind == "note" else TITLES[kind],
+        title=_title(kind, form),
         called=called,
         back_url=child_url(record.picture.id),
         button="Save note" if kind == "note" else "Save",
         may_read=f"{first} or {first}’s parents may read this. Would you say it to them?",
         form=form,
         words_only=kind == "note",
+        corrects=form.in_place_of is not None,
     )
+
+
+def _title(kind: str, form: EntryForm) -> str:
+    if form.in_place_of:
+        return f"Correct: {TITLES[kind][:1].lower()}{TITLES[kind][1:]}"
+    return "Add a note" if kind == "note" else TITLES[kind]
 
 
 def kinds_page(record: Record) -> KindsPage:

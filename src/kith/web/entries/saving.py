@@ -1,11 +1,13 @@
 """Saving what a form says, as one act by one person; and the refusals that come back to the form."""
 
+import hashlib
 from dataclasses import MISSING, replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 
+from kith.chronology.attach import attach
 from kith.family.acts import add_household
 from kith.journey.entering import ACTS
 from kith.journey.occasion import open_occasion
@@ -13,20 +15,42 @@ from kith.journey.reading import Record
 from kith.occasions.record import new_id
 from kith.occasions.ticket import AlreadyDone, Refused, Ticket
 from kith.people.acts import add_person
-from kith.policy.facts import KINDS, Person
+from kith.policy.facts import KINDS, Fact, Person
 from kith.policy.facts.fields import fields_naming, own_fields
 from kith.policy.permissions import Actor
 from kith.vocabulary import Identity
+from kith.web.child.entries import mendable
 from kith.web.forms.around import around
 from kith.web.forms.asking import NEW, is_many
+from kith.web.forms.correcting import offer_what_it_names
 from kith.web.forms.entry_form import EntryForm
+from kith.web.forms.note_form import NoteForm
 from kith.web.forms.typed import is_sent
 
+#: Where the form of a kind asks more than its kind.
+FORMS: dict[str, type[EntryForm]] = {"note": NoteForm}
 
-def entry_form(request: HttpRequest, kind: str, record: Record, **initial: Any) -> EntryForm:
-    """The form of a kind for a child: empty, or with what was typed."""
-    posted = request.POST if request.method == "POST" else None
-    return EntryForm(kind, around(record), record.now, posted, initial=initial)
+
+def entry_form(
+    request: HttpRequest, kind: str, record: Record, *, corrects: Fact | None = None, **initial: Any
+) -> EntryForm:
+    """The form of a kind for a child: empty, filled with what it corrects, or with what was typed."""
+    posted, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = FORMS.get(kind, EntryForm)(
+        kind, around(record), record.now, posted, files, corrects=corrects, initial=initial
+    )
+    if corrects:
+        offer_what_it_names(form, corrects, record.names)
+    return form
+
+
+def corrected(request: HttpRequest, kind: str, record: Record) -> Fact | None:
+    """The entry that the form takes the place of: of this kind, about this child, and one that the reader may mend."""
+    asked = request.POST.get("corrects") or request.GET.get("corrects", "")
+    for fact in mendable(record):
+        if str(fact.entry) == asked and fact.kind == kind:
+            return fact
+    return None
 
 
 def chosen(request: HttpRequest, kind: str) -> dict[str, Any]:
@@ -54,13 +78,31 @@ def was_saved(request: HttpRequest, actor: Actor, form: EntryForm, **told: Any) 
 
 
 def save(actor: Actor, form: EntryForm, **told: Any) -> UUID:
-    """Enter what a valid form says. Raises Refused with the sentence to show, AlreadyDone when it was sent before."""
-    entry = form.entry()
-    with open_occasion(actor, about=entry.about, token=form.cleaned_data["token"] or None) as occasion:
+    """Enter all that a valid form says, or nothing: the entry, its documents, and what else the form says.
+
+    Raises Refused with the sentence to show, AlreadyDone when the same was sent before.
+    """
+    entry, also = form.entry(), form.also()
+    about = {*entry.about, *(who for one in also for who in one.entry.about)}
+    with open_occasion(actor, about=about, token=_token(form)) as occasion:
         answers = {**form.answers(), **_new_people(occasion, form), **_new_homes(occasion, form), **told}
         if "said" in told:
             entry = replace(entry, said=answers.pop("said"))
-        return ACTS[form.kind.kind](occasion, entry, **answers).id
+        written = ACTS[form.kind.kind](occasion, entry, **answers)
+        for one in form.cleaned_data.get("documents", ()):
+            attach(occasion, written, title=one.title, media_type=one.media_type, content=one.content)
+        for other in also:
+            ACTS[other.kind](occasion, other.entry, **other.answers)
+        return written.id
+
+
+def _token(form: EntryForm) -> str | None:
+    """What may be sent once: this form with these words. Other words on a page gone back to are another entry."""
+    if not form.cleaned_data["token"]:
+        return None
+    said = sorted((name, form.posted(name)) for name in form.data if name != "csrfmiddlewaretoken")
+    documents = [hashlib.sha256(one.content).hexdigest() for one in form.cleaned_data.get("documents", ())]
+    return hashlib.sha256(repr((said, documents)).encode()).hexdigest()
 
 
 def _new_people(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:

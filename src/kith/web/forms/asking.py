@@ -12,9 +12,10 @@ from kith.policy.calendar import LONDON
 from kith.policy.facts import Fact
 from kith.policy.facts.fields import own_fields, without_none
 from kith.replay.entry_in_words import role_in_words, word_in_words
-from kith.vocabulary import Role
+from kith.vocabulary import Region, Role
 from kith.web.forms.around import Around, Choice
 from kith.web.forms.questions import question
+from kith.web.forms.regions import GROUPS as REGIONS
 from kith.web.words import capital
 
 #: Beside a choice of people or of places: somebody, or somewhere, that is not in the list yet.
@@ -104,6 +105,8 @@ def _less(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _choice(inner: Any, declared: Field[Any], needed: bool, around: Around, told: dict[str, Any]) -> forms.Field:
+    if inner is Region:
+        return _region(told)
     choices = list(_choices(inner, around))
     default = "" if declared.default is MISSING or declared.default is None else declared.default
     if not needed and not default:
@@ -113,6 +116,13 @@ def _choice(inner: Any, declared: Field[Any], needed: bool, around: Around, told
     if needed:
         choices.insert(0, ("", "Choose"))
     return forms.ChoiceField(choices=choices, initial=default, **told)
+
+
+def _region(told: dict[str, Any]) -> forms.Field:
+    """A place on the body, in a plain list under four headings; where nobody wrote it down, first."""
+    groups = [(name, [(one.value, _word(one)) for one in regions]) for name, regions in REGIONS]
+    unsaid = (Region.NOT_RECORDED.value, _word(Region.NOT_RECORDED))
+    return forms.ChoiceField(choices=[unsaid, *groups], initial=Region.NOT_RECORDED, **told)
 
 
 def _choices(hint: Any, around: Around) -> tuple[Choice, ...]:

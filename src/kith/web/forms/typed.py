@@ -6,10 +6,11 @@ Nothing typed is stored for this: it travels in the page, and comes back to the 
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kith.agencies.queries import sign_ins
+from kith.web.forms.documents import NAMED_BEFORE, title_of
 from kith.web.shown import ShownTyped
 
 CARRYING_ON = "carrying_on"
@@ -22,28 +23,31 @@ def is_sent(request: HttpRequest) -> bool:
     return request.method == "POST" and CARRYING_ON not in request.POST
 
 
-def typed(posted: QueryDict) -> tuple[ShownTyped, ...]:
-    """All that a form was sent, but for what the site itself put in."""
-    return tuple(ShownTyped(name, value) for name in posted if name not in _NOT_TYPED for value in posted.getlist(name))
+def typed(request: HttpRequest) -> tuple[ShownTyped, ...]:
+    """All that a form was sent, but for what the site itself put in; of documents, their names alone."""
+    posted = request.POST
+    written = [ShownTyped(name, value) for name in posted if name not in _NOT_TYPED for value in posted.getlist(name)]
+    chosen = [ShownTyped(NAMED_BEFORE, title_of(one)) for name in request.FILES for one in request.FILES.getlist(name)]
+    return (*written, *chosen)
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Signed out in mid-sentence: sign in here, and carry on with what was typed."""
-    page = {"typed": typed(request.POST), "carry_on_to": request.get_full_path(), "roles": sign_ins()}
+    page = {"typed": typed(request), "carry_on_to": request.get_full_path(), "roles": sign_ins()}
     return render(request, "forms/signed_out.html", {"page": page}, status=403)
 
 
 def carry_on(request: HttpRequest, to: str) -> HttpResponse:
     """One button back to the form, with all that was typed. Anything but a path of ours goes to the first page."""
     path = to if to.startswith("/") and not to.startswith("//") and not urlsplit(to).netloc else "/"
-    page = {"typed": typed(request.POST), "carry_on_to": path}
+    page = {"typed": typed(request), "carry_on_to": path}
     return render(request, "forms/carry_on.html", {"page": page})
 
 
 def page_open_too_long(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
     """Django's answer to a form whose token is old: from our own page, what was typed is offered again; else refused."""
     if request.POST and _came_from_here(request):
-        page = {"typed": typed(request.POST), "carry_on_to": request.get_full_path()}
+        page = {"typed": typed(request), "carry_on_to": request.get_full_path()}
         return render(request, "forms/carry_on.html", {"page": page}, status=403)
     return render(request, "403_csrf.html", status=403)
 

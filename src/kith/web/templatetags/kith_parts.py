@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django import template
-from django.forms import BoundField, Textarea
+from django.forms import BoundField, FileField, Textarea
 from django.utils.safestring import SafeString
 
 from kith.web.components.icons import BANNER_ICON, DUTY_ICON, icon_svg
@@ -93,18 +93,27 @@ def known_on(shown: ShownKnownOn) -> Context:
 
 
 @register.inclusion_tag("forms/field.html")
-def field(bound: BoundField, small: bool = False) -> Context:
-    """One question of a form: label or legend, hint, errors, then the boxes. `small`: short choices stand side by side."""
+def field(bound: BoundField, small: bool = False, folded: bool = False, first: bool = False) -> Context:
+    """One question of a form: label or legend, hint, errors, then the boxes. `small`: short choices stand side by side.
+
+    `folded`: the question stands above it already, where it is folded away, and is only read aloud here; of a document,
+    what may be chosen is said still. `first`: the caret is in it.
+    """
+    hinted = bound.help_text and (not folded or isinstance(bound.field, FileField))
     several = getattr(bound.field.widget, "widgets", None)
     described = " ".join(
-        f"{bound.auto_id}_{what}" for what, there in (("hint", bound.help_text), ("error", bound.errors)) if there
+        f"{bound.auto_id}_{what}" for what, there in (("hint", hinted), ("error", bound.errors)) if there
     )
     attrs: dict[str, str | bool] = {"class": "box box--words" if isinstance(bound.field.widget, Textarea) else "box"}
     if described:
         attrs["aria-describedby"] = described
+    if first:
+        attrs["autofocus"] = True
     return {
         "field": bound,
         "small": small,
+        "folded": folded,
+        "hint": bound.help_text if hinted else "",
         "described": described,
         "parts": _parts(bound) if several else (),
         "input": "" if bound.use_fieldset else bound.as_widget(attrs=attrs),
