@@ -99,7 +99,7 @@ def test_the_keyboard_alone_saves_a_note(site: Site):
     assert page.evaluate("document.activeElement.innerText") == "Save note"
     page.keyboard.press("Enter")
     expect(page.locator(".saved")).to_contain_text("This is saved.")
-    expect(page.locator(".happened").first).to_contain_text("“Written with the keyboard alone.”")
+    expect(page.locator(".columns__rest .happened").first).to_contain_text("“Written with the keyboard alone.”")
 
 
 def test_the_keyboard_alone_opens_what_is_folded_and_says_another_day(site: Site):
