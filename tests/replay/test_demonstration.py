@@ -196,7 +196,9 @@ def test_what_is_open_is_of_many_kinds_and_some_of_it_is_late() -> None:
     findings = [one for one_childs in everything_open().values() for one in one_childs]
     assert len({one.rule for one in findings}) >= 12
     late = {one.about for one in findings if one.due_at and one.due_at < CLOCK}
-    today = {one.about for one in findings if one.due_at and calendar.london_day(one.due_at) == calendar.london_day(CLOCK)}
+    today = {
+        one.about for one in findings if one.due_at and calendar.london_day(one.due_at) == calendar.london_day(CLOCK)
+    }
     assert len(late) >= 8 and len(today) >= 4
 
 
