@@ -74,6 +74,7 @@ _WORDS = {
     "no_further_action": "no further action by social care",
     "non_accidental_probable": "probably non-accidental",
     "not_brought": "was not brought",
+    "invisible_men": "the Myth of Invisible Men",
     "parents_partner": "parent's partner",
     "section_17_and_47": "section 17 and section 47",
     "refused": "the family said no",

@@ -136,7 +136,7 @@ def _choices(hint: Any, around: Around) -> tuple[Choice, ...]:
 
 def _word(word: StrEnum) -> str:
     words = role_in_words(word) if isinstance(word, Role) and word != Role.UNKNOWN else word_in_words(word)
-    return capital(words) if words else "We do not know"
+    return capital(words) or ("Something else" if word.value == "other" else "We do not know")
 
 
 def _points_at(hint: Any) -> str:
