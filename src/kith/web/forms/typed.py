@@ -46,7 +46,7 @@ def carry_on(request: HttpRequest, to: str) -> HttpResponse:
 
 def page_open_too_long(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
     """Django's answer to a form whose token is old: from our own page, what was typed is offered again; else refused."""
-    if request.POST and _came_from_here(request):
+    if typed(request) and _came_from_here(request):
         page = {"typed": typed(request), "carry_on_to": request.get_full_path()}
         return render(request, "forms/carry_on.html", {"page": page}, status=403)
     return render(request, "403_csrf.html", status=403)
