@@ -32,7 +32,7 @@ def test_a_story_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_quiet_telling_is_the_summary_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "robin-benign", "--quiet"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("The learning points, after 73 entries")
+    assert out.startswith("The learning points, after 101 entries")
     assert main(["replay", "luke", "--quiet", "--json"]) == 0
     assert list(json.loads(capsys.readouterr().out)) == ["summary"]
 
