@@ -10,18 +10,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import uuid4
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, StorageState, sync_playwright
 
 from kith.cli.demo import _web
 from kith.cli.embedded import Server
 
 STORIES = ("robin", "luke", "freddie_ashdown", "oconnell")
-WIDTHS = (1280, 375, 320)
+#: What the browser notes of a form that comes back because something is missing in it. That is no failure.
+COMES_BACK = "responded with a status of 422"
+WIDTHS = (1280, 375)
 
 
 @dataclass
@@ -33,17 +36,31 @@ class Site:
     troubles: list[str] = field(default_factory=list)
     opened: list[BrowserContext] = field(default_factory=list)
 
-    def page(self, *, width: int = 1280, script: bool = True) -> Page:
-        """A fresh window in which nobody has entered. What goes wrong in it is noted in `troubles`."""
+    def page(self, *, width: int = 1280, script: bool = True, key: StorageState | None = None) -> Page:
+        """A fresh window in which nobody has entered, or with the `key` of somebody who has.
+
+        What goes wrong in it is noted in `troubles`.
+        """
         window = self.chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, base_url=self.address
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+            base_url=self.address,
+            storage_state=key,
         )
         self.opened.append(window)
         page = window.new_page()
-        page.on("console", lambda said: self.troubles.append(said.text) if said.type == "error" else None)
+        self.watch(page)
+        return page
+
+    def watch(self, page: Page) -> None:
+        """Note in `troubles` what goes wrong in a window."""
+        page.on("console", lambda said: self._note_said(said.type, said.text))
         page.on("requestfailed", self._note_failure)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        return page
+
+    def _note_said(self, kind: str, words: str) -> None:
+        if kind == "error" and COMES_BACK not in words:
+            self.troubles.append(words)
 
     def _note_failure(self, request: Request) -> None:
         """What the browser itself gave up because the reader went on is no failure."""
@@ -67,14 +84,14 @@ class Site:
         return page
 
 
-@pytest.fixture(scope="session")
-def address(server: Server, template: str) -> Iterator[str]:
-    """The web server of a demonstration with a few stories, in a process of its own."""
+@contextmanager
+def demonstration(server: Server, template: str, *stories: str) -> Iterator[str]:
+    """The web server of a demonstration with these stories, in a process and on a database of its own."""
     name = f"kith_site_{uuid4().hex[:12]}"
     with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
         owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
     environment = {**os.environ, "DATABASE_URL": server.application_url(name), "KITH_DEMO": "1"}
-    load = [sys.executable, "-m", "kith.cli", "demo-load", *STORIES]
+    load = [sys.executable, "-m", "kith.cli", "demo-load", *stories]
     loaded = subprocess.run(load, env=environment, capture_output=True, text=True, check=False)
     assert loaded.returncode == 0, loaded.stderr
     port = _free_port()
@@ -92,6 +109,13 @@ def address(server: Server, template: str) -> Iterator[str]:
         serving.wait(20)
         with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
             owner.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def address(server: Server, template: str) -> Iterator[str]:
+    """One demonstration for all who only look. A module that moves the clock has an `address` of its own."""
+    with demonstration(server, template, *STORIES) as its_address:
+        yield its_address
 
 
 @pytest.fixture(scope="session")
