@@ -17,7 +17,9 @@ def test_child_fact_owner_and_time_are_seen_without_scrolling(site: Site, width:
         assert place["y"] + place["height"] < 900, f"{part} lies below the first screen"
     expect(page.locator("h1")).to_have_text("Robin Marsh, aged 2")
     expect(box.locator("h2")).to_contain_text("3 injuries on record in 43 days")
-    expect(box.locator(".duty__next b")).to_have_text("Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service:")
+    expect(box.locator(".duty__next b")).to_have_text(
+        "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service:"
+    )
     expect(box.locator(".clock")).to_contain_text("by 12:50pm tomorrow, Friday 25 December")
 
 
