@@ -6,21 +6,26 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Site
 
+A_DAY_WITH_ITS_NAME = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d{1,2} [A-Z][a-z]+")
 
-@pytest.mark.parametrize("width", (1280, 375))
+#: How far down the first screen the clock of the one warning may end, by width.
+SEEN_AT_ONCE = {1280: 640, 375: 780}
+
+
+@pytest.mark.parametrize("width", SEEN_AT_ONCE)
 def test_child_fact_owner_and_time_are_seen_without_scrolling(site: Site, width: int):
     page = site.record_of("Robin Marsh", width=width)
     box = page.locator(".duty--serious")
     for part in ("h2", ".duty__next", ".clock"):
         place = box.locator(part).first.bounding_box()
         assert place is not None
-        assert place["y"] + place["height"] < 900, f"{part} lies below the first screen"
+        assert place["y"] + place["height"] < SEEN_AT_ONCE[width], f"{part} lies below the first screen"
     expect(page.locator("h1")).to_have_text("Robin Marsh, aged 2")
-    expect(box.locator("h2")).to_contain_text("3 injuries on record in 43 days")
-    expect(box.locator(".duty__next b")).to_have_text(
-        "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service:"
-    )
-    expect(box.locator(".clock")).to_contain_text("by 12:50pm tomorrow, Friday 25 December")
+    assert 0 < len(box.locator("h2").inner_text().split()) <= 25
+    expect(box.locator(".duty__next b")).to_contain_text("Amara Okafor")
+    expect(box.locator(".clock")).to_contain_text(A_DAY_WITH_ITS_NAME)
+    expect(box.locator(".duty__why")).to_contain_text("Why:")
+    expect(page.locator("main")).to_contain_text("3 injuries on record in 43 days")
 
 
 def test_there_is_one_warning_and_it_is_the_most_serious(site: Site):
