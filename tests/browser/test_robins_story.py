@@ -205,6 +205,7 @@ def a_social_worker_hears_it_told_otherwise_and_answers(story: Story) -> None:
     open_duty(page, story.child, TWO_MARKS)
     expect(page.locator("main")).to_contain_text("Nobody has answered yet.")
     choose_answer(page, "Record what we think, and why")
+    expect(page.locator(".lead")).to_have_text(re.compile(f"^{re.escape(TWO_MARKS)}"))
     for one in page.locator("[name=evidence]").all():
         one.check()
     answer(page, "Could somebody have caused it", "Yes")
