@@ -43,6 +43,13 @@ def test_without_a_service_of_social_care_it_is_silent():
     is_silent(RULE, LEFT.stepped_down(on="2026-12-03", of="plan").at())
 
 
+def test_one_plan_that_becomes_another_ends_no_line_between_the_two_entries():
+    goes_on = LEFT.child_protection_plan(on="2026-12-07T10:00", called="next plan")
+    assert speaks(RULE, goes_on.at()).due_at == moment("2026-12-09")
+    ended = goes_on.stepped_down(on="2026-12-07T10:05", of="plan", to="child_in_need")
+    assert speaks(RULE, ended.at()).due_at == moment("2026-12-09")
+
+
 def test_a_later_supervision_without_them_ends_it():
     is_silent(RULE, supervised(LEFT, on="2026-12-08", called="next").at())
 

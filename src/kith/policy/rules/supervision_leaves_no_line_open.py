@@ -10,7 +10,8 @@ from kith.policy.facts.family import Involvement
 from kith.policy.findings import Obligation
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import SOCIAL_CARE_SERVICES, entries_of, open_social_care, unbroken_since, who_answers_for
+from kith.policy.readings import entries_of, who_answers_for
+from kith.policy.readings.lives import work_began
 from kith.policy.rulebook import rule
 from kith.vocabulary import Clock, Role, SupervisionLine
 
@@ -29,7 +30,7 @@ _IN_WORDS = {
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
-    if not open_social_care(picture):
+    if not work_began(picture):
         return "a service of social care that is open to the child"
     return "supervision on record that left a line open"
 
@@ -46,10 +47,10 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 )
 def supervision_leaves_no_line_open(picture: ChildPicture) -> Iterator[Obligation]:
     """Answer with the worker each question that the last supervision about the child left open."""
-    episode = open_social_care(picture)
-    if not episode:
+    began = work_began(picture)
+    if not began:
         return
-    open_since = _supervisions_that_left_it_open(picture, unbroken_since(picture, episode, *SOCIAL_CARE_SERVICES))
+    open_since = _supervisions_that_left_it_open(picture, began)
     if not open_since:
         return
     last, first = open_since[0], open_since[-1]
