@@ -1,5 +1,6 @@
 """A child of one or more who is visited is also seen alone; a visit in company, however often, is not that."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from tests.policy.builder import (
     told_of,
 )
 
-from kith.policy.calendar import end_of_day
+from kith.policy.calendar import end_of_day, start_of_day
 from kith.policy.findings import OwedBy
 from kith.policy.rulebook import rulebook
 from kith.vocabulary import Clock, FindingKind, Role
@@ -54,6 +55,15 @@ def test_two_visits_are_enough_once_twenty_working_days_have_gone_by():
     assert told_of(before).next_change_at <= TWENTY_DAYS
     said = speaks(RULE, TWICE.at(TWENTY_DAYS))
     assert said.due_at == end_of_day(date(2027, 1, 14)), "one interval after it opened"
+
+
+def test_what_was_not_asked_of_a_baby_is_late_for_no_first_birthday():
+    born = date(2025, 12, 20)
+    one = replace(THRICE, people=tuple(replace(who, born_from=born, born_until=born) for who in THRICE.people))
+    birthday = start_of_day(date(2026, 12, 20))
+    is_silent(RULE, one.at(birthday - ONE_SECOND))
+    assert told_of(one.at(birthday - ONE_SECOND)).next_change_at <= birthday
+    assert speaks(RULE, one.at(birthday)).due_at == end_of_day(date(2027, 1, 20))
 
 
 def test_a_single_visit_asks_for_nothing_yet():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from kith.policy import standards
+from kith.policy import calendar, standards
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Visit
 from kith.policy.findings import Obligation
@@ -79,11 +79,13 @@ def _saw(picture: ChildPicture, visit: Visit) -> bool:
 
 
 def _opened(picture: ChildPicture, since: Fact, visits: tuple[Visit, ...]) -> datetime:
-    """Once there were so many visits, or two and the days have gone by: whichever came first."""
+    """Once there were so many visits, or two and the days have gone by, whichever came first; and the child is old enough."""
     entered = sorted(visit.at for visit in visits)
     days_gone_by = max(entered[1], picture.numbers.due(standards.SEEN_ALONE_WITHIN, since.happened.end))
     enough = max(2, picture.numbers[standards.SEEN_ALONE_VISITS])
-    return min((days_gone_by, *entered[enough - 1 : enough]))
+    often_enough = min((days_gone_by, *entered[enough - 1 : enough]))
+    born = picture.child.born_from
+    return max(often_enough, calendar.start_of_day(calendar.birthday(born, _OLD_ENOUGH))) if born else often_enough
 
 
 def _one_interval_after(picture: ChildPicture, moment: datetime) -> datetime:
