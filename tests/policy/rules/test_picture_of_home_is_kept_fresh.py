@@ -58,6 +58,14 @@ def test_a_visit_made_at_home_keeps_the_picture_fresh(place: str):
     assert speaks(RULE, visited.had("visit", outcome="nobody_in").at(TWENTY))
 
 
+def test_nobody_is_late_for_what_an_injury_has_only_now_made_due():
+    hurt = OPEN.bruise(on="2026-12-09T10:00", called="mark", region="back")
+    assert speaks(RULE, hurt.at("2026-12-09T10:00")).due_at == end_of_day(date(2026, 12, 23))
+    is_silent(RULE, hurt.without("mark").at("2026-12-09T10:00"))
+    late = OPEN.bruise(on="2026-12-20T10:00", region="back")
+    assert speaks(RULE, late.at()).due_at == speaks(RULE, OPEN.at()).due_at, "it was late before the injury"
+
+
 def test_the_later_of_a_visit_and_an_observation_counts():
     both = OPEN.observed(on="2026-11-20T10:00", theme="home").seen(on="2026-12-01T10:00", place="home", called="visit")
     assert speaks(RULE, both.at("2026-12-31")).evidence == (the("visit"),)

@@ -56,15 +56,13 @@ def _limit(picture: ChildPicture, since: Fact) -> datetime | None:
     """The limit that has passed, or None when none has."""
     sooner = picture.numbers.due(standards.HOME_PICTURE_FRESH_WHEN_YOUNG_OR_HURT, since.happened.end)
     later = picture.numbers.due(standards.HOME_PICTURE_FRESH, since.happened.end)
-    if picture.has_passed(sooner) and _is_young_or_hurt(picture):
-        return sooner
+    if picture.has_passed(sooner):
+        if not picture.is_older_than(years=2):
+            return sooner
+        hurt = unexplained_injuries(picture, picture.numbers.span(standards.REPEATED_INJURIES_WINDOW))
+        if hurt:  # nobody is late for what only an injury made due
+            return min(later, max(sooner, hurt[0].at))
     return later if picture.has_passed(later) else None
-
-
-def _is_young_or_hurt(picture: ChildPicture) -> bool:
-    if not picture.is_older_than(years=2):
-        return True
-    return bool(unexplained_injuries(picture, picture.numbers.span(standards.REPEATED_INJURIES_WINDOW)))
 
 
 def _sentence(picture: ChildPicture, since: Fact, home: Fact | None) -> str:
