@@ -45,7 +45,7 @@ def told_of(picture: ChildPicture, book: Rulebook | None = None) -> Assessment:
 
 
 def what_becomes(
-    was: Story, now: Story, *, at: str = CHRISTMAS_EVE, since: str = "2026-12-13T00:00", book: Rulebook | None = None
+    was: Story, now: Story, *, at: str = CHRISTMAS_EVE, since: str = "2026-12-15T00:00", book: Rulebook | None = None
 ) -> Changes:
     """What a moment `at` did to what stood open `since`, when it brought what `now` tells beyond `was`."""
     return change(told_of(was.at(since)).findings, lambda: told_of(was.at(at)), told_of(now.at(at), book))
@@ -85,24 +85,24 @@ def test_a_third_mark_changes_the_concern_that_stands_open():
 
 
 def test_an_account_that_explains_a_mark_meets_the_concern():
-    told = MARKS.account(on="2026-12-14", of="second mark", mechanism="fell_walking_or_running", given="asked")
+    told = MARKS.account(on="2026-12-15", of="second mark", mechanism="fell_walking_or_running", given="asked")
     assert endings(what_becomes(MARKS, told)) == {"met": [CONCERN]}
 
 
 def test_an_answer_that_names_all_it_rests_on_meets_even_a_serious_concern():
-    assert CONCERN in what_becomes(SERIOUS, SERIOUS.looked_and_thought(*ALL_READ, on="2026-12-14")).met
+    assert CONCERN in what_becomes(SERIOUS, SERIOUS.looked_and_thought(*ALL_READ, on="2026-12-15")).met
 
 
 def test_a_visit_meets_the_duty_to_see_the_child():
-    assert endings(what_becomes(PLAN, PLAN.seen(on="2026-12-14T11:00"))) == {"met": [VISIT]}
+    assert endings(what_becomes(PLAN, PLAN.seen(on="2026-12-15T11:00"))) == {"met": [VISIT]}
 
 
 def test_a_retraction_meets_what_rested_on_the_wrong_childs_mark():
-    assert endings(what_becomes(MARKS, MARKS.retracted("second mark", on="2026-12-14"))) == {"met": [CONCERN]}
+    assert endings(what_becomes(MARKS, MARKS.retracted("second mark", on="2026-12-15"))) == {"met": [CONCERN]}
 
 
 def test_a_waiver_that_names_all_it_rests_on_waives():
-    waived = PLAN.waived("plan", on="2026-12-14", rule=SEEN, of="plan")
+    waived = PLAN.waived("plan", on="2026-12-15", rule=SEEN, of="plan")
     assert endings(what_becomes(PLAN, waived)) == {"waived": [VISIT]}
 
 
@@ -150,36 +150,36 @@ def test_an_obligation_and_a_hold_without_a_date_never_lapse():
 
 def test_a_serious_concern_is_not_softened_by_time():
     adult = MARKS.knowing("Kit").cared_for_by("Kit", on="2026-12-01", cares_alone="yes")
-    was = told_of(adult.at("2026-12-13T00:00")).findings
+    was = told_of(adult.at("2026-12-15T00:00")).findings
     assert was[CONCERN].is_serious
-    soft = told_of(MARKS.at("2026-12-13T00:00"))
-    kept = replace(soft, picture=adult.at("2026-12-13T00:00"))
+    soft = told_of(MARKS.at("2026-12-15T00:00"))
+    kept = replace(soft, picture=adult.at("2026-12-15T00:00"))
     assert not change(was, lambda: kept, kept), "it stands as serious as it was"
 
 
 def test_closing_a_service_softens_no_serious_concern():
-    closed = SERIOUS.stepped_down(on="2026-12-14")
+    closed = SERIOUS.stepped_down(on="2026-12-15")
     assert [one for one in what_becomes(SERIOUS, closed).changed if one.key == CONCERN] == []
 
 
 def test_what_an_account_explains_afterwards_stays_serious_until_somebody_has_answered():
-    told = SERIOUS.account(on="2026-12-14", of="second mark", mechanism="fell_walking_or_running", given="asked")
+    told = SERIOUS.account(on="2026-12-15", of="second mark", mechanism="fell_walking_or_running", given="asked")
     assert CONCERN not in told_of(told.at()).findings
     assert not [key for keys in endings(what_becomes(SERIOUS, told)).values() for key in keys if key == CONCERN]
-    answered = told.looked_and_thought(*ALL_READ, on="2026-12-15")
-    assert CONCERN in endings(what_becomes(told, answered, since="2026-12-13T00:00"))["met"]
+    answered = told.looked_and_thought(*ALL_READ, on="2026-12-16")
+    assert CONCERN in endings(what_becomes(told, answered, since="2026-12-15T00:00"))["met"]
 
 
 def test_a_serious_concern_ends_when_what_it_rests_on_is_taken_back():
-    back = SERIOUS.retracted("second mark", on="2026-12-14")
+    back = SERIOUS.retracted("second mark", on="2026-12-15")
     assert CONCERN in endings(what_becomes(SERIOUS, back))["met"]
 
 
 def test_one_more_mark_never_puts_off_when_a_serious_concern_is_due():
-    third = SERIOUS.bruise(on="2026-12-14T09:00", called="third mark", region="cheek")
+    third = SERIOUS.bruise(on="2026-12-15T09:00", called="third mark", region="cheek")
     (now,) = [one for one in what_becomes(SERIOUS, third).changed if one.key == CONCERN]
     assert "3 injuries" in now.sentence
-    assert now.due_at == told_of(SERIOUS.at("2026-12-13T00:00")).findings[CONCERN].due_at
+    assert now.due_at == told_of(SERIOUS.at("2026-12-15T00:00")).findings[CONCERN].due_at
 
 
 def test_a_look_that_becomes_serious_is_told_at_once():
@@ -199,7 +199,7 @@ def test_what_a_broken_rule_had_opened_stays_open():
 
 def test_a_new_mark_is_told_of_though_what_made_the_concern_serious_is_no_longer_said():
     third = MARKS.bruise(on="2027-01-05T09:00", called="third mark", region="cheek")
-    was = told_of(SERIOUS.at("2026-12-13T00:00")).findings[CONCERN]
+    was = told_of(SERIOUS.at("2026-12-15T00:00")).findings[CONCERN]
     closed = SERIOUS.stepped_down(on="2026-12-20")
     also = replace(closed, facts=(*closed.facts, third["third mark"]))
     (now,) = change({CONCERN: was}, nobody_asks, told_of(also.at("2027-01-05T10:00"))).changed

@@ -118,6 +118,12 @@ def test_where_or_when_alone_or_one_tumble_in_two_codes_asks_to_be_looked_at(
     assert said.due_at == end_of_day(date(2026, 11, 20))
 
 
+def test_one_person_who_tells_one_tumble_in_two_ways_is_serious():
+    two_ways = both({"mechanism": "fell_walking_or_running"}, {"mechanism": "bumped_into"})
+    assert speaks(DIFFER, two_ways.at(LATER)).severity == Severity.CONSIDER
+    assert speaks(DIFFER, two_ways.had("second", teller="Kit").at(LATER)).severity == Severity.SUSPECT
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -43,6 +43,37 @@ def test_a_new_injury_to_an_open_child_is_decided_on_within_four_hours_day_or_ni
     assert is_fit_to_read(said)
 
 
+ACCOUNTED_FOR = MARK.able("running_climbing", on="2026-10-01T09:00").account(
+    on=SEEN_ON, by="nursery", called="told", mechanism="bumped_into", given="asked"
+)
+
+
+def test_a_steady_account_that_fits_lets_it_wait_for_the_next_working_day():
+    said = speaks(HEARD, ACCOUNTED_FOR.at(LATER))
+    assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 29)), Clock.WORKING)
+
+
+@pytest.mark.parametrize(
+    ("what", "otherwise"),
+    [
+        ("told", {"mechanism": "just_noticed"}),
+        ("told", {"given": "asked_none_given"}),
+        ("mark", {"region": "hip"}),
+        ("mark", {"region": "ear"}),
+        ("mark", {"region": "not_recorded"}),
+        ("mark", {"count": 3}),
+        ("mark", {"needed_care": "yes"}),
+        ("mark", {"pattern": "grip"}),
+        ("mark", {"type": "scald"}),
+        ("development 1", {"stage": "rolling"}),
+    ],
+    ids=str,
+)
+def test_it_does_not_wait_when(what: str, otherwise: dict[str, object]):
+    said = speaks(HEARD, ACCOUNTED_FOR.had(what, **otherwise).at(LATER))
+    assert (said.due_at, said.clock) == (moment("2026-12-24T16:30"), Clock.ELAPSED)
+
+
 def test_a_child_open_to_nobody_is_heard_at_the_front_door_by_other_rules():
     is_silent(HEARD, MARK.without("episode").at(LATER))
 

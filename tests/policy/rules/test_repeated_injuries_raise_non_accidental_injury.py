@@ -15,6 +15,7 @@ from tests.policy.builder import (
     speaks,
     the,
     told_of,
+    when,
 )
 
 from kith.policy.calendar import end_of_day
@@ -64,12 +65,32 @@ PLAYED = (
 )
 
 
-def test_a_mark_that_looks_as_play_leaves_it_makes_it_a_matter_of_hours_once_a_day_went_by_unasked():
-    asked_by = moment("2026-12-13T10:00")
+def test_a_mark_that_looks_as_play_leaves_it_makes_it_a_matter_of_hours_once_a_working_day_went_by_unasked():
+    asked_by = end_of_day(date(2026, 12, 14))  # the mark was seen on a Saturday
     before = speaks(REPEATED, PLAYED.at(asked_by - ONE_SECOND))
     assert (before.severity, before.clock) == (Severity.CONSIDER, Clock.WORKING)
     assert told_of(PLAYED.at(asked_by - ONE_SECOND)).next_change_at == asked_by
     assert speaks(REPEATED, PLAYED.at(asked_by)).severity == Severity.SUSPECT
+
+
+def test_over_a_long_closing_such_a_mark_is_asked_about_within_four_days():
+    eve = PLAYED.had("second mark", at=moment(CHRISTMAS_EVE))
+    asked_by = end_of_day(date(2026, 12, 28))  # the next working day is the 29th
+    assert speaks(REPEATED, eve.at(asked_by - ONE_SECOND)).severity == Severity.CONSIDER
+    assert speaks(REPEATED, eve.at(asked_by)).severity == Severity.SUSPECT
+
+
+def test_that_nobody_lately_saw_what_the_child_can_do_is_our_gap_and_makes_no_matter_of_hours():
+    crawled = (
+        PLAYED.had("development 1", stage="crawling")
+        .had("second mark", region="knee")
+        .account(on=DECEMBER, of="second mark", mechanism="fell_walking_or_running", given="asked")
+    )
+    assert speaks(REPEATED, crawled.at()).severity == Severity.CONSIDER
+    lately = crawled.had("development 1", happened=when("2026-11-20T09:00"), at=moment("2026-11-20T09:00"))
+    assert speaks(REPEATED, lately.at()).severity == Severity.SUSPECT
+    unsteady = crawled.account(on="2026-12-14T10:00", of="second mark", mechanism="dropped", given="asked")
+    assert speaks(REPEATED, unsteady.at()).severity == Severity.SUSPECT
 
 
 def test_it_is_a_matter_of_hours_at_once_when_the_mark_looks_otherwise():

@@ -66,6 +66,8 @@ def test_that_somebody_only_noticed_it_is_an_answer_where_nobody_sees_how_every_
         pytest.param(lambda story: story.had("runs", stage="crawling"), id="the child cannot run"),
         pytest.param(lambda story: story.without("runs"), id="nobody has seen what the child can do"),
         pytest.param(again("hit_by_child"), id="a second account differs"),
+        pytest.param(again("bumped_into"), id="the same person tells it otherwise"),
+        pytest.param(lambda story: story.had(TOLD, mechanism="other"), id="it happened in some other way, at home"),
         pytest.param(judged("really_differ"), id="somebody judged the accounts to differ"),
         pytest.param(judged("concern"), id="somebody is concerned by the account"),
     ],
@@ -78,6 +80,11 @@ def test_the_same_knee_is_counted_when(otherwise: Callable[[Story], Story]):
     "otherwise",
     [
         pytest.param(again(), id="it was told twice alike"),
+        pytest.param(again("bumped_into", teller="Jo"), id="somebody else puts one tumble in other words"),
+        pytest.param(
+            lambda story: story.had(TOLD, mechanism="other").had("knee", witness="outside_household"),
+            id="somebody outside the household saw it happen in some other way",
+        ),
         pytest.param(judged("same_in_other_words"), id="somebody judged the accounts to be the same"),
         pytest.param(
             lambda story: story.had("knee", region="cheek", witness="outside_household"),

@@ -18,7 +18,8 @@ from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.marks import (
     STAGE_NEEDED,
-    looks_ordinary,
+    is_one_tumble,
+    may_wait_for_a_working_day,
     same_event,
     settles_marks,
     stage_seen,
@@ -85,7 +86,7 @@ def heard_in_time(
     picture: ChildPicture, event: tuple[Injury, ...], ordinary: Standard, otherwise: Standard
 ) -> tuple[datetime, Clock]:
     """By when marks of one event are asked about or decided on: the earliest of each mark's own limit, and its clock."""
-    kept = ((one, ordinary if looks_ordinary(picture, one) else otherwise) for one in event)
+    kept = ((one, ordinary if may_wait_for_a_working_day(picture, one) else otherwise) for one in event)
     return min((picture.numbers.due(standard, one.at), standard.clock) for one, standard in kept)
 
 
@@ -107,8 +108,6 @@ class Difference:
     news: tuple[datetime, ...]
 
 
-#: Two people who saw one tumble of a child on their feet code it as either (ours; to be checked by a practitioner).
-ONE_TUMBLE = frozenset({Mechanism.FELL_WALKING_OR_RUNNING, Mechanism.FELL_STANDING, Mechanism.BUMPED_INTO})
 HOW, WHERE, WHEN, WHO_HAD_CARE = "how", "where", "when", "who had care"
 
 
@@ -167,7 +166,8 @@ def _compared(picture: ChildPicture, accounts: tuple[Account, ...]) -> _Compared
         WHO_HAD_CARE: len(carers) > 1,
     }
     fields = tuple(field for field, is_so in differs.items() if is_so)
-    return _Compared(fields, len(carers) > 1 or (len(mechanisms) > 1 and not mechanisms <= ONE_TUMBLE))
+    told = [one for one in accounts if one.mechanism in mechanisms]
+    return _Compared(fields, len(carers) > 1 or (len(mechanisms) > 1 and not is_one_tumble(told)))
 
 
 def _mechanisms(accounts: tuple[Account, ...]) -> set[Mechanism]:

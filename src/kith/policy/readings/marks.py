@@ -1,9 +1,10 @@
 """Which marks are one event, and what explains a mark: a reading of the accounts, worked out anew each time."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
-from kith.policy import calendar
+from kith.policy import calendar, standards
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Account, Consideration, Development, Injury
 from kith.policy.permissions import DECIDERS
@@ -79,6 +80,18 @@ NEVER_EXPLAINS = frozenset(
 )
 
 
+#: Two people who saw one tumble of a child on their feet code it as either (ours; to be checked by a practitioner).
+ONE_TUMBLE = frozenset({Mechanism.FELL_WALKING_OR_RUNNING, Mechanism.FELL_STANDING, Mechanism.BUMPED_INTO})
+
+
+def is_one_tumble(accounts: Iterable[Account]) -> bool:
+    """Whether these put one tumble in different people's words. One person who tells it in two ways does not."""
+    said: dict[UUID | None, set[Mechanism]] = {}
+    for one in accounts:
+        said.setdefault(one.teller, set()).add(one.mechanism)
+    return all(len(ways) == 1 and ways <= ONE_TUMBLE for ways in said.values())
+
+
 def settles_marks(answer: Consideration) -> bool:
     """Somebody who decides thinks that nobody could have caused them. To think that somebody could settles nothing."""
     return answer.role in DECIDERS and answer.could_be_caused == CouldBeCaused.COULD_NOT
@@ -96,9 +109,29 @@ def same_event(first: Injury, second: Injury) -> bool:
     return first.occasion == second.occasion and overlap
 
 
+#: Where TEN-4-FACESp asks about any bruise of a child under four (Pierce and others, JAMA Network Open 2021;4(4):e215832).
+ASKED_ABOUT_BY_TEN_4 = frozenset(
+    {
+        Region.CHEST,
+        Region.ABDOMEN,
+        Region.BACK,
+        Region.FLANK,
+        Region.HIP,
+        Region.BUTTOCK,
+        Region.GENITAL_OR_ANAL,
+        Region.EAR,
+        Region.NECK,
+        Region.FRENULUM,
+        Region.JAW_ANGLE,
+        Region.CHEEK,
+        Region.EYELID,
+        Region.WHITE_OF_EYE,
+    }
+)
+
 #: Besides the commonest places: where neither hands, a belt nor a grip mostly leave marks, and TEN-4-FACESp does not ask
 #: (ours, after the domain's body map; to be checked by a practitioner).
-_ALSO_AT_PLAY = frozenset({Region.CHEEKBONE, Region.LIP, Region.SHOULDER, Region.HIP, Region.THIGH, Region.FOOT})
+_ALSO_AT_PLAY = frozenset({Region.CHEEKBONE, Region.LIP, Region.SHOULDER, Region.FOREARM, Region.THIGH, Region.FOOT})
 
 
 def looks_ordinary(picture: ChildPicture, injury: Injury) -> bool:
@@ -117,6 +150,36 @@ def looks_ordinary(picture: ChildPicture, injury: Injury) -> bool:
     return seen is not None and seen.stage.order >= MotorStage.CRAWLING.order
 
 
+def may_wait_for_a_working_day(picture: ChildPicture, injury: Injury) -> bool:
+    """Whether a mark is asked about and decided on by the working clock and not within hours.
+
+    One that looks ordinary, or one whose account was asked for, is steady and fits, where TEN-4-FACESp does not ask and
+    nothing had to be treated. (Ours; to be checked by a practitioner.)
+    """
+    if looks_ordinary(picture, injury):
+        return True
+    if injury.count > 1 or injury.needed_care == Answered.YES or injury.region in ASKED_ABOUT_BY_TEN_4:
+        return False
+    return injury.region != Region.NOT_RECORDED and is_accounted_for(picture, injury)
+
+
+def is_accounted_for(picture: ChildPicture, injury: Injury) -> bool:
+    """Asked for, steady, and it fits what the child was seen able to do; of a mark that play can leave."""
+    if injury.type not in ORDINARY_MARKS or injury.pattern not in ORDINARY_SHAPES:
+        return False
+    accounts = picture.accounts.belonging_to(injury.entry)
+    fits = (_fits_what_the_child_could_do(picture, injury, one) for one in accounts)
+    return _accounts_are_steady(picture, injury, accounts) and all(fits)
+
+
+def lacks_only_what_the_child_can_do(picture: ChildPicture, injury: Injury) -> bool:
+    """Whether it looks ordinary and has a steady account, and what the child can do was not lately seen: our gap."""
+    seen, lately = stage_seen(picture, injury), picture.numbers.span(standards.DEVELOPMENT_SEEN_LATELY)
+    if not looks_ordinary(picture, injury) or (seen and seen.happened.end > injury.happened.start - lately):
+        return False
+    return _accounts_are_steady(picture, injury, picture.accounts.belonging_to(injury.entry))
+
+
 def is_explained(picture: ChildPicture, injury: Injury) -> bool:
     """Asked for, steady, fits what the child was seen able to do, and a common site or seen from outside the household.
 
@@ -129,14 +192,9 @@ def is_explained(picture: ChildPicture, injury: Injury) -> bool:
     """
     if injury.type == InjuryType.BIRTHMARK_OR_MEDICAL and picture.agency_is(injury.agency, *CLINICIANS):
         return True
-    if injury.type not in ORDINARY_MARKS or injury.pattern not in ORDINARY_SHAPES:
+    if injury.region not in COMMONLY_ACCIDENTAL and injury.witness != Witness.OUTSIDE_HOUSEHOLD:
         return False
-    accounts = picture.accounts.belonging_to(injury.entry)
-    return (
-        _accounts_are_steady(picture, injury, accounts)
-        and all(_fits_what_the_child_could_do(picture, injury, account) for account in accounts)
-        and (injury.region in COMMONLY_ACCIDENTAL or injury.witness == Witness.OUTSIDE_HOUSEHOLD)
-    )
+    return is_accounted_for(picture, injury)
 
 
 def unexplained_injuries(picture: ChildPicture, span: timedelta) -> tuple[Injury, ...]:
@@ -173,16 +231,20 @@ def _accounts_are_steady(picture: ChildPicture, injury: Injury, accounts: tuple[
         return False
     mechanisms = {account.mechanism for account in accounts}
     carers = {account.who_had_care for account in accounts if account.who_had_care}
-    return len(mechanisms) == 1 and not mechanisms & _explain_nothing(injury) and len(carers) <= 1
+    agree = len(mechanisms) == 1 or is_one_tumble(accounts)
+    return agree and not mechanisms & _explain_nothing(injury) and len(carers) <= 1
 
 
 def _explain_nothing(injury: Injury) -> frozenset[Mechanism]:
     """Nobody sees how a child gets every mark on a knee, a shin or an elbow: there, “just noticed” is an answer.
 
-    Ours, after the sources of `COMMONLY_ACCIDENTAL`; of a mark on the head it is no answer. To be checked.
+    And where somebody from outside the household saw it happen, “something else” says how, in their words.
+    Ours, after the sources of `COMMONLY_ACCIDENTAL`; of a mark on the head “just noticed” is no answer. To be checked.
     """
     unseen = injury.region in COMMONLY_ACCIDENTAL - HEAD_AND_FACE
-    return NEVER_EXPLAINS - {Mechanism.JUST_NOTICED} if unseen else NEVER_EXPLAINS
+    answers = {Mechanism.JUST_NOTICED} if unseen else set()
+    answers |= {Mechanism.OTHER} if injury.witness == Witness.OUTSIDE_HOUSEHOLD else set()
+    return NEVER_EXPLAINS - answers
 
 
 def _fits_what_the_child_could_do(picture: ChildPicture, injury: Injury, account: Account) -> bool:

@@ -11,6 +11,7 @@ from kith.policy.readings import (
     OneMoreFact,
     accounts_of,
     entries_of,
+    lacks_only_what_the_child_can_do,
     looks_ordinary,
     seen_by,
     separate_events,
@@ -69,16 +70,20 @@ def repeated_injuries_raise_non_accidental_injury(picture: ChildPicture) -> Iter
 
 
 def _repeated_though_asked(picture: ChildPicture, injuries: tuple[Injury, ...]) -> bool:
-    """Whether they are still several without the ordinary-looking marks that nobody has had a day to ask about."""
-    day = picture.numbers.span(standards.ACCOUNT_ASKED_FOR)
-    asked = tuple(one for one in injuries if _was_or_should_have_been_asked(picture, one, day))
+    """Whether they are still several without the ordinary-looking marks of which only we have not asked enough yet."""
+    asked = tuple(one for one in injuries if _was_or_should_have_been_asked(picture, one))
     return len(separate_events(asked)) > 1
 
 
-def _was_or_should_have_been_asked(picture: ChildPicture, injury: Injury, day: timedelta) -> bool:
+def _was_or_should_have_been_asked(picture: ChildPicture, injury: Injury) -> bool:
+    """How a mark came about is asked by the next working day, and over a long closing within four days (ours)."""
+    if lacks_only_what_the_child_can_do(picture, injury):
+        return False
     if not looks_ordinary(picture, injury) or picture.accounts.belonging_to(injury.entry):
         return True
-    return picture.has_passed(injury.at + day)
+    fourth_day = calendar.london_day(injury.at) + timedelta(days=4)
+    asked_by = picture.numbers.due(standards.DUTY_ANSWERED, injury.at)
+    return picture.has_passed(min(asked_by, calendar.end_of_day(fourth_day)))
 
 
 def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[OneMoreFact, ...]) -> str:

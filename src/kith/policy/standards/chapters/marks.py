@@ -75,3 +75,15 @@ ADULT_ESTABLISHED_AFTER_AN_INJURY = Standard(
     source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
     edition=sources.OWN_EDITION,
 )
+
+DEVELOPMENT_SEEN_LATELY = Standard(
+    name="development_seen_lately",
+    what="What a child was seen able to do tells what the child can do now; longer ago, somebody is asked first.",
+    values=at(28),
+    unit=Unit.DAYS,
+    clock=Clock.ELAPSED,
+    standing=Standing.OURS,
+    anchor="the child last being seen able to do something",
+    source=sources.OWN_DESIGN,
+    edition=sources.OWN_EDITION,
+)
