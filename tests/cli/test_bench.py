@@ -47,7 +47,7 @@ def test_a_life_is_of_a_child_under_five_for_one_or_two_years_every_other_one_op
 
 def test_an_alert_that_opens_in_a_life_is_answered_by_somebody_who_decides():
     answered = 0
-    for number in range(1, 12, 2):
+    for number in (10, 15, 16, 17):
         _, moments = told_with_answers(an_ordinary_life(number))
         opened = {
             one.rule
