@@ -20,7 +20,7 @@ from kith.chronology.models import Entry, EntryAbout
 from kith.duties.acts import _told as told_of
 from kith.duties.models import Duty, DutyChange, Watch
 from kith.family.models import Household
-from kith.journey.picture import MAKES
+from kith.journey.facts_read import MAKES
 from kith.occasions.models import Occasion, OccasionOutcome
 from kith.occasions.record import EnteredRow, digest_of, new_id
 from kith.people.models import Person

@@ -207,7 +207,7 @@ def something(field: models.Field) -> object:
 def as_superuser(server, template) -> Iterator[psycopg.Connection]:
     """The server's superuser as a replica, in a database with a row in every guarded table: no foreign keys, no rights."""
     name = f"{template}_guards"
-    with psycopg.connect(server.owner_url("postgres"), autocommit=True) as postgres:
+    with psycopg.connect(server._url(SUPERUSER, "postgres"), autocommit=True) as postgres:
         postgres.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         postgres.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         with psycopg.connect(server._url(SUPERUSER, name), autocommit=True) as connected:

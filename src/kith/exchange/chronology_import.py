@@ -21,8 +21,9 @@ from kith.duties.queries import last_read
 from kith.family import acts as family
 from kith.family.models import Household
 from kith.journey.entering import ACTS, MAY_WAIT
+from kith.journey.facts_read import columns_of_fact
 from kith.journey.occasion import imported_occasion
-from kith.journey.picture import columns_of_fact, gather_entries
+from kith.journey.picture import gather_entries
 from kith.journey.respond import book
 from kith.journey.time import CLOCK
 from kith.occasions.record import new_id

@@ -79,16 +79,17 @@ class Shelf:
     facts: tuple[Fact, ...] = ()
     belonging: Mapping[UUID | str, tuple[Fact, ...]] = field(default_factory=dict)
 
-    def with_fact(self, fact: Fact) -> "Shelf":
-        owner = _BELONGS.get(type(fact))
-        if owner is None:
-            return Shelf(_inserted(self.facts, fact), self.belonging)
-        named = getattr(fact, owner)
-        if named is None:
-            return Shelf(_inserted(self.facts, fact), self.belonging)
-        belonging = dict(self.belonging)
-        belonging[named] = _inserted(belonging.get(named, ()), fact)
-        return Shelf(_inserted(self.facts, fact), belonging)
+    def with_facts(self, arriving: list[Fact]) -> "Shelf":
+        """A shelf that holds these too: one or more, all of its kind."""
+        owner = _BELONGS.get(type(arriving[0]))
+        named: dict[UUID | str, list[Fact]] = {}
+        for fact in arriving if owner else ():
+            if (what := getattr(fact, str(owner))) is not None:
+                named.setdefault(what, []).append(fact)
+        belonging = self.belonging
+        if named:
+            belonging = {**belonging, **{what: _put_in(belonging.get(what, ()), some) for what, some in named.items()}}
+        return Shelf(_put_in(self.facts, arriving), belonging)
 
     def without(self, entry: UUID) -> "Shelf":
         kept = tuple(fact for fact in self.facts if fact.entry != entry)
@@ -129,14 +130,12 @@ class Shelves:
 
     def with_facts(self, facts: Iterable[Fact]) -> "Shelves":
         """New shelves that hold these too. What one of them corrects or retracts is there no longer."""
-        by_person = dict(self.by_person)
+        by_person = self._with_each_on_its_shelf(arriving := tuple(facts))
         households = dict(self.in_household)
         carers = dict(self.cared_for_by)
         agencies = dict(self.at_agency)
-        arriving = tuple(facts)
         for fact in arriving:
             for person in fact.about:
-                _put(by_person, person, fact)
                 if isinstance(fact, HouseholdMembership):
                     households[fact.household] = households.get(fact.household, frozenset()) | {person}
                 if isinstance(fact, KeyAdult):
@@ -158,6 +157,20 @@ class Shelves:
             at_agency=agencies,
             corrects={**self.corrects, **corrects} if corrects else self.corrects,
         )
+
+    def _with_each_on_its_shelf(self, arriving: tuple[Fact, ...]) -> dict[UUID, Mapping[type[Fact], Shelf]]:
+        for_shelf: dict[UUID, dict[type[Fact], list[Fact]]] = {}
+        for fact in arriving:
+            for person in fact.about:
+                for_shelf.setdefault(person, {}).setdefault(type(fact), []).append(fact)
+        by_person = dict(self.by_person)
+        for person, kinds in for_shelf.items():
+            had = by_person.get(person, {})
+            by_person[person] = {
+                **had,
+                **{kind: had.get(kind, EMPTY_SHELF).with_facts(some) for kind, some in kinds.items()},
+            }
+        return by_person
 
     def hold(self, people: Iterable[UUID], entries: Iterable[UUID]) -> bool:
         """Whether all of these entries about somebody of these stand: none was retracted or corrected."""
@@ -186,12 +199,6 @@ class Shelves:
         return frozenset(near)
 
 
-def _put(by_person: dict[UUID, Mapping[type[Fact], Shelf]], person: UUID, fact: Fact) -> None:
-    kinds = dict(by_person.get(person, {}))
-    kinds[type(fact)] = kinds.get(type(fact), EMPTY_SHELF).with_fact(fact)
-    by_person[person] = kinds
-
-
 def _take_away(by_person: dict[UUID, Mapping[type[Fact], Shelf]], entry: UUID, people: tuple[UUID, ...]) -> None:
     for person in people:
         kinds = by_person.get(person, {})
@@ -201,7 +208,10 @@ def _take_away(by_person: dict[UUID, Mapping[type[Fact], Shelf]], entry: UUID, p
                 break
 
 
-def _inserted(facts: tuple[Fact, ...], fact: Fact) -> tuple[Fact, ...]:
+def _put_in(facts: tuple[Fact, ...], arriving: list[Fact]) -> tuple[Fact, ...]:
+    if len(arriving) > 1:
+        return tuple(sorted((*facts, *arriving), key=in_order))
+    (fact,) = arriving
     if not facts or in_order(facts[-1]) <= in_order(fact):
         return (*facts, fact)
     late = list(facts)
