@@ -33,6 +33,7 @@ def _figure(entries: int, people: frozenset[UUID]) -> Figure:
             return len(cursor.fetchall())
 
     repeats = 25 if entries < 5000 else 9
+
     def cold() -> None:
         facts_read.forget()
         picture.gather(people)

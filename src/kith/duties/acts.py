@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from kith.duties.models import Duty, DutyChange, SettingWatch, Watch
-from kith.duties.queries import Open, times_opened
+from kith.duties.queries import times_opened
+from kith.duties.told import ToldDuty
 from kith.occasions.record import write
 from kith.occasions.ticket import Ticket
 from kith.policy.change import Changes
@@ -13,7 +14,7 @@ from kith.policy.findings import Finding, Key, Subject
 from kith.vocabulary import Ending, SubjectKind
 
 
-def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, Open], rulebook_hash: str) -> None:
+def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, ToldDuty], rulebook_hash: str) -> None:
     """Write one subject's changes of a moment."""
     if not changes:
         return

@@ -1,73 +1,59 @@
 """What stands open, as a desk shows it: for these children, or owed by somebody in a role at an agency."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
-from kith.duties.models import Duty, DutyChange
-from kith.duties.queries import finding_of
+from kith.duties.told import ToldDuty, told
 from kith.people.queries import same_as
 from kith.policy.findings import Finding
 from kith.policy.permissions import Actor
 from kith.vocabulary import AgencyType, Role, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnDesk:
-    """A duty as it is told, and since when it stands."""
-
-    id: UUID
-    finding: Finding
-    opened_at: datetime
+def standing_for(children: Iterable[UUID]) -> tuple[ToldDuty, ...]:
+    """All that stands open for these children, most urgent first. One statement."""
+    return _by_urgency(told("d.ending IS NULL AND d.subject_id = ANY(%(who)s)", who=list(same_as(children))))
 
 
-def standing_for(children: Iterable[UUID]) -> tuple[OnDesk, ...]:
-    """All that stands open for these children, most urgent first. Two statements."""
-    return _as_told(Duty.objects.filter(subject__in=same_as(children), ending=None))
+def standing_at(settings: Iterable[UUID]) -> tuple[ToldDuty, ...]:
+    """All that stands open for these teams and settings, most urgent first. One statement."""
+    return _by_urgency(told("d.ending IS NULL AND d.setting_id = ANY(%(places)s)", places=list(settings)))
 
 
-def standing_at(settings: Iterable[UUID]) -> tuple[OnDesk, ...]:
-    """All that stands open for these teams and settings, most urgent first. Two statements."""
-    return _as_told(Duty.objects.filter(setting__in=set(settings), ending=None))
+def stood_for(children: Iterable[UUID], at: datetime) -> tuple[ToldDuty, ...]:
+    """All that stood open for these children at a moment that has passed, as it was told then. One statement."""
+    stood = (
+        "d.subject_id = ANY(%(who)s) AND d.opened_at <= %(then)s AND (d.closed_at IS NULL OR d.closed_at > %(then)s)"
+    )
+    return _by_urgency(told(stood, at, who=list(same_as(children)), then=at))
 
 
-def stood_for(children: Iterable[UUID], at: datetime) -> tuple[OnDesk, ...]:
-    """All that stood open for these children at a moment that has passed, as it was told then. Two statements."""
-    opened = Duty.objects.filter(subject__in=same_as(children), opened_at__lte=at)
-    return _as_told(opened.filter(Q(closed_at=None) | Q(closed_at__gt=at)), at)
+def duty(id: UUID) -> ToldDuty | None:
+    """A duty by its id, open or ended, as it was told last. One statement."""
+    return next(iter(told("d.id = %(id)s", id=id)), None)
 
 
-def duty(id: UUID) -> OnDesk | None:
-    """A duty by its id, open or ended, as it was told last. Two statements."""
-    return next(iter(_as_told(Duty.objects.filter(pk=id))), None)
-
-
-def standing_danger() -> tuple[OnDesk, ...]:
-    """Every serious concern that stands open, for whichever child. Two statements."""
-    serious = Q(severity=Severity.SUSPECT)
-    changed = DutyChange.objects.filter(serious, duty=OuterRef("pk"))
-    told = _as_told(Duty.objects.filter(serious | Q(Exists(changed)), ending=None))
-    return tuple(one for one in told if one.finding.severity == Severity.SUSPECT)
+def standing_danger() -> tuple[ToldDuty, ...]:
+    """Every serious concern that stands open, for whichever child. One statement."""
+    serious = _ever("{row}.severity = %(serious)s")
+    found = told(f"d.ending IS NULL AND {serious}", serious=Severity.SUSPECT.value)
+    return _by_urgency(one for one in found if one.finding.severity == Severity.SUSPECT)
 
 
 def next_due(at: datetime) -> datetime | None:
-    """When the next thing that stands open is due after a moment, for whichever child. Two statements."""
-    due = (one.finding.due_at for one in _as_told(Duty.objects.filter(ending=None)))
+    """When the next thing that stands open is due after a moment, for whichever child. One statement."""
+    due = (one.finding.due_at for one in told("d.ending IS NULL"))
     return min((moment for moment in due if moment and moment > at), default=None)
 
 
-def owed_by(actor: Actor) -> tuple[OnDesk, ...]:
+def owed_by(actor: Actor) -> tuple[ToldDuty, ...]:
     """What somebody owes: their role's at their agency; for who answers for a team or the hub, all that it owes.
 
-    Two statements. What no agency is named for is the front door hub's.
+    One statement. What no agency is named for is the front door hub's.
     """
-    mine = _owed(actor)
-    changed = DutyChange.objects.filter(mine, duty=OuterRef("pk"))
-    told = _as_told(Duty.objects.filter(mine | Q(Exists(changed)), ending=None))
-    return tuple(one for one in told if is_owed_by(one.finding, actor))
+    found = told(f"d.ending IS NULL AND {_ever(_owed(actor))}", agency=actor.agency, role=actor.role.value)
+    return _by_urgency(one for one in found if is_owed_by(one.finding, actor))
 
 
 def is_owed_by(finding: Finding, actor: Actor) -> bool:
@@ -78,25 +64,28 @@ def is_owed_by(finding: Finding, actor: Actor) -> bool:
     return owed.agency == actor.agency and (owed.role == actor.role or _answers_for_all(actor))
 
 
-def _owed(actor: Actor) -> Q:
-    at_my_agency = Q(owed_agency=actor.agency)
-    mine = at_my_agency if _answers_for_all(actor) else at_my_agency & Q(owed_role=actor.role)
-    return mine | Q(owed_agency=None) if actor.agency_type == AgencyType.HUB else mine
+def _owed(actor: Actor) -> str:
+    mine = "{row}.owed_agency = %(agency)s"
+    if not _answers_for_all(actor):
+        mine = f"({mine} AND {{row}}.owed_role = %(role)s)"
+    return f"({mine} OR {{row}}.owed_agency IS NULL)" if actor.agency_type == AgencyType.HUB else mine
+
+
+def _ever(so: str) -> str:
+    """That something is so of a duty as it was opened, or as it was told at any time since."""
+    changed = f"SELECT FROM duties_dutychange o WHERE o.duty_id = d.id AND {so.format(row='o')}"
+    return f"({so.format(row='d')} OR EXISTS ({changed}))"
 
 
 def _answers_for_all(actor: Actor) -> bool:
     return actor.role == Role.SOCIAL_CARE_MANAGER or actor.agency_type == AgencyType.HUB
 
 
-def _as_told(duties: QuerySet[Duty], at: datetime | None = None) -> tuple[OnDesk, ...]:
-    found = list(duties.select_related("setting"))
-    changes = DutyChange.objects.filter(duty__in=[duty.id for duty in found]).order_by("at", "id")
-    last = {change.duty_id: change for change in changes if at is None or change.at <= at}
-    told = (OnDesk(id=one.id, finding=finding_of(one, last.get(one.id, one)), opened_at=one.opened_at) for one in found)
-    return tuple(sorted(told, key=_urgency))
+def _by_urgency(duties: Iterable[ToldDuty]) -> tuple[ToldDuty, ...]:
+    return tuple(sorted(duties, key=_urgency))
 
 
-def _urgency(one: OnDesk) -> tuple[object, ...]:
+def _urgency(one: ToldDuty) -> tuple[object, ...]:
     """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
     finding = one.finding
     due = finding.due_at.timestamp() if finding.due_at else float("inf")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kith.duties.models import Duty, DutyChange
-from kith.duties.queries import finding_of
+from kith.duties.told import finding_of
 from kith.journey.picture import gather_entries
 from kith.occasions.models import Occasion
 from kith.policy import calendar

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kith.agencies.queries import reachable
 from kith.chronology.queries import standing
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.people.queries import same_as
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import SteppedDown
@@ -40,11 +40,11 @@ class Ringing:
         """Whom to ring there at this hour, and after it; None when there is no such agency."""
         return self.reachable[agency].at(self.at) if agency in self.reachable else None
 
-    def answerers(self, duties: Iterable[OnDesk], workers: Mapping[UUID, tuple[Worker, ...]]) -> "Answerers":
+    def answerers(self, duties: Iterable[ToldDuty], workers: Mapping[UUID, tuple[Worker, ...]]) -> "Answerers":
         """Who answers for each of these. `workers` are by child."""
         return Answerers(self, {one.finding.key: one for one in duties}, workers)
 
-    def answers(self, one: OnDesk, workers: tuple[Worker, ...]) -> Answerer | None:
+    def answers(self, one: ToldDuty, workers: tuple[Worker, ...]) -> Answerer | None:
         """Who answers for a duty, of those for whom somebody entered it."""
         return who_answers(
             one.finding, allocated=workers, reachable=self.reachable, front_door=self.front_door, at=self.at
@@ -56,7 +56,7 @@ class Answerers:
     """Who answers for duties, worked out when it is asked: a page shows four of a hundred."""
 
     _ringing: Ringing | None = None
-    _duties: Mapping[Key, OnDesk] = field(default_factory=dict)
+    _duties: Mapping[Key, ToldDuty] = field(default_factory=dict)
     _workers: Mapping[UUID, tuple[Worker, ...]] = field(default_factory=dict)
 
     def get(self, key: Key) -> Answerer | None:
@@ -67,7 +67,7 @@ class Answerers:
         return self._ringing.answers(one, self._workers.get(key.subject, ()))
 
 
-def ringing(duties: Iterable[OnDesk], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:
+def ringing(duties: Iterable[ToldDuty], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:
     """How the agencies that owe these duties, the front door, and some others are reached. Four statements."""
     owing = {which for one in duties if (which := one.finding.owed_by.agency)}
     return Ringing(at=at, reachable=reachable(agencies={*owing, *also}, at=at, and_front_door=True))
@@ -101,7 +101,7 @@ def workers_with(children: Iterable[UUID], facts: Iterable[Fact], at: datetime) 
     return {child: workers_of(ChildPicture(id=child, at=at, shelves=said)) for child in children}
 
 
-def falls_to_the_night(actor: Actor, danger: Iterable[OnDesk], rings: Ringing) -> tuple[OnDesk, ...]:
+def falls_to_the_night(actor: Actor, danger: Iterable[ToldDuty], rings: Ringing) -> tuple[ToldDuty, ...]:
     """Of these serious concerns, those that somebody's own service answers for, for an office that is shut when they are due."""
     answerers = rings.answerers(danger, {})
     found = ((one, answerers.get(one.finding.key)) for one in danger)

@@ -13,8 +13,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kith.agencies.queries import agencies
 from kith.chronology.models import EntryAbout
 from kith.chronology.queries import KnownDocument, documents_of, standing
-from kith.duties.desk import OnDesk, owed_by, standing_danger, standing_for, stood_for
+from kith.duties.desk import owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import watched
+from kith.duties.told import ToldDuty
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
 from kith.journey.answering import (
@@ -86,7 +87,7 @@ class Record:
     picture: ChildPicture
     facts: dict[UUID, Fact]
     names: Names
-    standing: tuple[OnDesk, ...]
+    standing: tuple[ToldDuty, ...]
     could_not_check: tuple[CouldNotCheck, ...] = ()
     ringing: Ringing
     documents: Mapping[UUID, tuple[KnownDocument, ...]] = field(default_factory=dict)
@@ -98,12 +99,12 @@ class Desk:
 
     now: datetime
     children: dict[UUID, Person]
-    mine: tuple[OnDesk, ...] = ()
-    others: tuple[OnDesk, ...] = ()
+    mine: tuple[ToldDuty, ...] = ()
+    others: tuple[ToldDuty, ...] = ()
     facts: dict[UUID, Fact] = field(default_factory=dict)
     names: Names = field(default_factory=lambda: Names({}, {}, {}))
 
-    def subject(self, one: OnDesk) -> Person | Agency:
+    def subject(self, one: ToldDuty) -> Person | Agency:
         """Whose a duty is: a child's, or a team's or setting's, which is named because it owes it."""
         which = one.finding.subject.id
         return self.children.get(which) or self.names.agencies.get(which) or Agency(id=which, name="an agency")
@@ -186,14 +187,14 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
     )
 
 
-def names_of(facts: Iterable[Fact], *, owed: Iterable[OnDesk] = (), people: set[UUID]) -> Names:
+def names_of(facts: Iterable[Fact], *, owed: Iterable[ToldDuty] = (), people: set[UUID]) -> Names:
     """What to call everybody and everything that these entries and duties name."""
     facts = tuple(facts)
     homes = {fact.household for fact in facts if isinstance(fact, HouseholdMembership)}
     return Names(named(people | people_named(facts)), agencies(agencies_named(facts) | _owing(owed)), places(homes))
 
 
-def _owing(desk: Iterable[OnDesk]) -> set[UUID]:
+def _owing(desk: Iterable[ToldDuty]) -> set[UUID]:
     return {which for one in desk if (which := one.finding.owed_by.agency)}
 
 

@@ -13,7 +13,8 @@ from uuid import UUID
 from django.db import connection
 
 from kith.duties import acts as duties
-from kith.duties.queries import Open, open_duties
+from kith.duties.queries import open_duties
+from kith.duties.told import ToldDuty
 from kith.informing import acts as informing
 from kith.journey.picture import connected, gather
 from kith.occasions.ticket import Ticket
@@ -47,7 +48,7 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
         _tell(occasion, picture, facts)
 
 
-def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], standing: dict[Key, Open]) -> None:
+def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], standing: dict[Key, ToldDuty]) -> None:
     """Write what follows from a picture: its duties as they change, and when to look again."""
     after = assess(picture, book())
     open_now = {key: one.finding for key, one in standing.items()}

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.agencies.queries import agencies
-from kith.duties.desk import OnDesk, standing_at
+from kith.duties.desk import standing_at
+from kith.duties.told import ToldDuty
 from kith.journey.clock import now
 from kith.journey.picture import gather_setting
 from kith.journey.reading import Names, NotOnRecord, looked, names_of
@@ -26,7 +27,7 @@ class Place:
     picture: SettingPicture
     facts: dict[UUID, Fact]
     names: Names
-    standing: tuple[OnDesk, ...]
+    standing: tuple[ToldDuty, ...]
 
 
 def open_setting(actor: Actor, setting: UUID) -> Place:

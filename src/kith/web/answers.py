@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.journey.respond import book
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.fields import entry_kind_of, fields_naming
@@ -42,7 +42,7 @@ ACTS_IN_WORDS = {
 _DONE_HERE = 2
 
 
-def answers_to(one: OnDesk, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ...]:
+def answers_to(one: ToldDuty, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ...]:
     """The answers to a duty, the likeliest first: at most two that do what it asks, then to think, then to decide not to."""
     rule = book().rule(one.finding.rule)
     met_by = rule.met_by if rule else ()

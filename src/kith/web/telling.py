@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kith.chronology.media import SORTS
 from kith.chronology.queries import KnownDocument
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.journey.reading import Names
 from kith.journey.respond import book
 from kith.policy.calendar import london_day
@@ -60,7 +60,7 @@ def duty_label(finding: Finding, now: datetime) -> str:
 
 
 def shown_duty(
-    one: OnDesk, subject: Person | Agency, facts: dict[UUID, Fact], names: Names, now: datetime
+    one: ToldDuty, subject: Person | Agency, facts: dict[UUID, Fact], names: Names, now: datetime
 ) -> ShownDuty:
     """A duty of a child, or of a team or setting, with the entries it rests on that the reader may see."""
     finding, today = one.finding, london_day(now)

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import elapsed_between, london_day
@@ -78,7 +78,7 @@ def children_page(desk: Desk) -> ChildrenPage:
     return ChildrenPage(sentence=f"{many} whose record you may open.", children=tuple(shown))
 
 
-def _line(first: OnDesk, child: Person, desk: Desk) -> str:
+def _line(first: ToldDuty, child: Person, desk: Desk) -> str:
     return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
 
 

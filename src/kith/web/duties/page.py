@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
@@ -42,7 +42,7 @@ class AnswerPage:
     form: EntryForm
 
 
-def duty_page(one: OnDesk, record: Record) -> DutyPage:
+def duty_page(one: ToldDuty, record: Record) -> DutyPage:
     """A duty in its four parts, with the entries it rests on and the answers so far."""
     child = record.picture.child
     return DutyPage(
@@ -59,7 +59,7 @@ def duty_page(one: OnDesk, record: Record) -> DutyPage:
     )
 
 
-def answer_page(one: OnDesk, record: Record, kind: str, form: EntryForm) -> AnswerPage:
+def answer_page(one: ToldDuty, record: Record, kind: str, form: EntryForm) -> AnswerPage:
     """The form of an answer, with the duty's sentence above it."""
     child = record.picture.child
     return AnswerPage(
@@ -73,7 +73,7 @@ def answer_page(one: OnDesk, record: Record, kind: str, form: EntryForm) -> Answ
     )
 
 
-def _answers(one: OnDesk, record: Record) -> list[Fact]:
+def _answers(one: ToldDuty, record: Record) -> list[Fact]:
     said = [
         fact
         for fact in record.facts.values()
@@ -82,7 +82,7 @@ def _answers(one: OnDesk, record: Record) -> list[Fact]:
     return sorted(said, key=lambda fact: (fact.at, fact.entry), reverse=True)
 
 
-def _what_would_settle(one: OnDesk) -> str:
+def _what_would_settle(one: ToldDuty) -> str:
     if one.finding.is_serious or one.finding.holds:
         return "An answer by somebody who decides, naming every entry below; or a second person's agreement that it need not be done."
     return "Doing what it asks, and writing it down; or the reason why not, by somebody who decides."

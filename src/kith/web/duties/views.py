@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from kith.duties.desk import OnDesk, duty
+from kith.duties.desk import duty
+from kith.duties.told import ToldDuty
 from kith.journey.reading import open_record
 from kith.policy.permissions import Actor
 from kith.vocabulary import SubjectKind
@@ -51,7 +52,7 @@ def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpR
     return render(request, "duties/answer.html", {"page": page}, status=422 if form.errors else 200)
 
 
-def _duty(duty_id: UUID) -> OnDesk:
+def _duty(duty_id: UUID) -> ToldDuty:
     one = duty(duty_id)
     if one is None:
         raise Http404("There is no such duty.")

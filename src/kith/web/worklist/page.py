@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from kith.duties.desk import OnDesk
+from kith.duties.told import ToldDuty
 from kith.informing.queries import MustHear
 from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
@@ -91,7 +91,7 @@ def _sentence(desk: Desk) -> str:
     return f"{said}: {' and '.join(more)}." if more else f"{said}."
 
 
-def _waiting(one: OnDesk, desk: Desk) -> ShownWaiting:
+def _waiting(one: ToldDuty, desk: Desk) -> ShownWaiting:
     finding = one.finding
     since = day_words(london_day(one.opened_at), london_day(desk.now))
     due = f"; {clock_words(finding.due_at, desk.now, finding.clock).words}" if finding.due_at and finding.clock else ""
