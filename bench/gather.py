@@ -23,10 +23,12 @@ GOAL = 25.0
 def measure(children: dict[int, UUID]) -> Iterator[Figure]:
     """A figure for each length of history."""
     for entries, child in children.items():
-        yield _figure(entries, picture.connected((child,)))
+        yield _figure(entries, child)
 
 
-def _figure(entries: int, people: frozenset[UUID]) -> Figure:
+def _figure(entries: int, child: UUID) -> Figure:
+    people = picture.connected((child,))
+
     def bare(statement: str) -> int:
         with connection.cursor() as cursor:
             cursor.execute(statement, {"people": list(people), "until": None})
@@ -36,10 +38,10 @@ def _figure(entries: int, people: frozenset[UUID]) -> Figure:
 
     def cold() -> None:
         facts_read.forget()
-        picture.gather(people)
+        picture.gather((child,))
 
     taken, spread = timed(cold, repeats=repeats)
-    again, _ = timed(lambda: picture.gather(people), repeats=repeats)
+    again, _ = timed(lambda: picture.gather((child,)), repeats=repeats)
     floor, _ = timed(lambda: bare(FLOOR), repeats=repeats)
     at_500 = entries == 500
     return Figure(

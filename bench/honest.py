@@ -13,7 +13,7 @@ from uuid import UUID
 from kith.chronology.entry import Entry
 from kith.duties.models import Watch
 from kith.duties.queries import open_duties
-from kith.journey.picture import connected, gather
+from kith.journey.picture import gather
 from kith.journey.respond import book
 from kith.occasions.record import digest_of
 from kith.policy.change import change
@@ -42,7 +42,7 @@ def _differences(child: UUID) -> Iterator[str]:
     if at is None:
         yield f"  {child}: it was never assessed"
         return
-    shelves, facts = gather(connected((child,)), until=at)
+    shelves, facts = gather((child,), until=at)
     says = assess(ChildPicture(id=child, at=at, shelves=shelves), book())
     standing = {key: one.finding for key, one in open_duties((child,))[child].items()}
     if demanded := change(standing, lambda: says, says):

@@ -18,7 +18,7 @@ from kith.jobs.pass_time import pass_time
 from kith.journey import respond
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
-from kith.journey.picture import connected, gather
+from kith.journey.picture import gather
 from kith.journey.reading import open_children, open_record
 from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
@@ -68,7 +68,7 @@ def a_mark_seen(manager: Actor, child: UUID, *, days_ago: int, corrects: UUID | 
 
 
 def picture_of(child: UUID) -> ChildPicture:
-    shelves, _ = gather(connected((child,)))
+    shelves, _ = gather((child,))
     return ChildPicture(id=child, at=now(), shelves=shelves)
 
 

@@ -153,20 +153,23 @@ def test_an_entry_about_a_sibling_alone_is_not_on_this_childs_page(manager, robi
 def test_a_rule_that_breaks_is_said_on_the_page_and_hides_nothing_else(manager, robin, monkeypatch):
     from dataclasses import replace
 
-    from kith.journey import reading
+    from kith.journey import respond
     from kith.policy.rulebook import rulebook
 
     def broken(picture):
         raise RuntimeError("nobody tried this")
 
-    a_mark(manager, robin)
     first, *others = rulebook().rules
     torn = replace(rulebook(), rules=(replace(first, written=broken), *others))
-    monkeypatch.setattr(reading, "book", lambda: torn)
+    with monkeypatch.context() as for_a_while:
+        for_a_while.setattr(respond, "book", lambda: torn)
+        a_mark(manager, robin)
     said = words(entered_as("david").get(f"/children/{robin}/"))
     assert "Kith could not check this" in said and "Check it yourself, below." in said
     assert "nobody tried this" not in said, "no reader needs a programmer's words"
     assert "Answer this first" in said
+    a_mark(manager, robin)  # by whole rules again
+    assert "Kith could not check this" not in words(entered_as("david").get(f"/children/{robin}/"))
 
 
 # -- what it costs ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Writing what policy decided of duties: opened, changed, ended. Nothing is deleted, and nothing is decided here."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -37,12 +38,22 @@ def reconcile(occasion: Ticket, *, changes: Changes, open_now: dict[Key, ToldDut
             )
 
 
-def watch(subject: Subject, *, next_change_at: datetime | None, rulebook_hash: str, assessed_at: datetime) -> None:
-    """Remember when this picture could next change by time alone."""
+def watch(
+    subject: Subject,
+    *,
+    next_change_at: datetime | None,
+    rulebook_hash: str,
+    assessed_at: datetime,
+    could_not_check: Iterable[str],
+) -> None:
+    """Remember when this picture could next change by time alone, and by name the rules that broke on it."""
     is_child = subject.kind == SubjectKind.CHILD
     watching = Watch.objects.all() if is_child else SettingWatch.objects.all()
     watching.filter(pk=subject.id).update(
-        next_change_at=next_change_at, rulebook_hash=rulebook_hash, assessed_at=assessed_at
+        next_change_at=next_change_at,
+        rulebook_hash=rulebook_hash,
+        assessed_at=assessed_at,
+        could_not_check=list(could_not_check),
     )
 
 

@@ -109,13 +109,14 @@ class DutyChange(Told, EnteredRow):
 
 
 class Watching(Row):
-    """When a picture could next change by time alone, and under which rulebook it was last assessed."""
+    """When a picture could next change by time alone, under which rulebook it was last assessed, and which rules broke."""
 
     kept: ClassVar[Kept] = Working()
 
     next_change_at = models.DateTimeField(null=True, db_index=True)
     rulebook_hash = models.CharField(max_length=64, default="", db_index=True)
     assessed_at = models.DateTimeField(null=True)
+    could_not_check = ArrayField(models.CharField(max_length=120), default=list)
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max, Q
 
 from kith.duties.models import Duty, Watch
@@ -56,6 +57,13 @@ def watched(people: Iterable[UUID]) -> set[UUID]:
     """Those of these people who are, or were, children with a picture of their own. One statement, none for nobody."""
     asked = set(people)
     return set(Watch.objects.filter(child__in=asked).values_list("child", flat=True)) if asked else set()
+
+
+def could_not_check(child: UUID) -> tuple[str, ...]:
+    """The rules that broke on a child's picture when it was last read, by name. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT could_not_check FROM duties_watch WHERE child_id = %s", [child])
+        return tuple(rule for (names,) in cursor.fetchall() for rule in names)
 
 
 def read_after(children: Iterable[UUID], at: datetime) -> frozenset[UUID]:

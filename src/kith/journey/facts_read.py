@@ -5,6 +5,7 @@ an act that was rolled back, is read again.
 """
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -23,6 +24,7 @@ from kith.intake.facts import MAKES as INTAKE
 from kith.learning.facts import MAKES as LEARNING
 from kith.policy.facts import Fact, Happened
 from kith.policy.facts.fields import without_none
+from kith.policy.shelves import Shelves
 from kith.vocabulary import Certainty, Role
 
 MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, *CARE, *INFORMING, *LEARNING)
@@ -30,11 +32,36 @@ MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, 
 #: An entry's id and the transaction that wrote its row, as PostgreSQL names it.
 Written = tuple[UUID, str]
 _KEPT: dict[Written, Fact] = {}
-#: How many facts a process keeps, some tens of megabytes; when there are more, all are let go and read again.
+_SHELVED: dict[frozenset[Written], Shelves] = {}
+#: How many facts a process keeps, and pictures' shelves, some tens of megabytes each; when there are more, all are let
+#: go and read again.
 MOST_KEPT = 20_000
+MOST_SHELVED = 200
 
 
-def read(which: str, asked: dict[str, Any], kinds: frozenset[str]) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Facts as they were found, by the row that each was read from."""
+
+    by_row: dict[Written, Fact]
+
+    @property
+    def by_entry(self) -> dict[UUID, Fact]:
+        """The facts, by the entry's id."""
+        return {fact.entry: fact for fact in self.by_row.values()}
+
+    def shelves(self) -> Shelves:
+        """All of them on shelves; the same shelves while the same rows are found."""
+        rows = frozenset(self.by_row)
+        shelves = _SHELVED.get(rows)
+        if shelves is None:
+            if len(_SHELVED) >= MOST_SHELVED:
+                _SHELVED.clear()
+            shelves = _SHELVED[rows] = Shelves().with_facts(self.by_row.values())
+        return shelves
+
+
+def read(which: str, asked: dict[str, Any], kinds: frozenset[str]) -> Found:
     """The facts of these kinds that a statement names by `entry_id`, entered by `asked["until"]` (None: all).
 
     Two statements, or one when every one of them is kept.
@@ -51,12 +78,13 @@ def read(which: str, asked: dict[str, Any], kinds: frozenset[str]) -> tuple[Fact
         if missing:
             cursor.execute(_statement(frozenset(missing.values())), {"entries": [id for id, _ in missing]})
             kept |= _keep(dict(missing), [_fact(row) for row in cursor.fetchall()])
-    return tuple(kept.values())
+    return Found(kept)
 
 
 def forget() -> None:
     """Let go of every fact that is kept; each is read again when it is asked for."""
     _KEPT.clear()
+    _SHELVED.clear()
 
 
 def _keep(missing: dict[Written, str], facts: list[Fact]) -> dict[Written, Fact]:

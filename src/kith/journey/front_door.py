@@ -6,7 +6,7 @@ from typing import Literal
 
 from kith.intake.queries import contacts_at_the_door
 from kith.journey.clock import now
-from kith.journey.picture import connected, gather, gather_entries
+from kith.journey.picture import gather, gather_entries
 from kith.journey.reading import looked
 from kith.policy import standards
 from kith.policy.facts import Agency, Person
@@ -61,7 +61,7 @@ def open_front_door(actor: Actor) -> FrontDoor:
     looked(actor, at, "the front door", refused.sentence if refused else "")
     contacts = gather_entries(contacts_at_the_door(at - SHOWN_FOR))
     about = {child for contact in contacts.values() for child in contact.about}
-    shelves, _ = gather(connected(about), until=at) if about else (None, {})
+    shelves, _ = gather(about, until=at) if about else (None, {})
     shown = [
         _at_the_door(contact, ChildPicture(id=child, at=at, shelves=shelves))
         for contact in contacts.values()

@@ -115,7 +115,8 @@ def lock(people: frozenset[UUID], at: datetime | None = None) -> frozenset[UUID]
 def _lock_watches(children: list[UUID]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO duties_watch (child_id, rulebook_hash) SELECT unnest(%s::uuid[]), '' ON CONFLICT DO NOTHING",
+            "INSERT INTO duties_watch (child_id, rulebook_hash, could_not_check) SELECT unnest(%s::uuid[]), '', '{}' "
+            "ON CONFLICT DO NOTHING",
             [children],
         )
         cursor.execute(

@@ -26,7 +26,6 @@ _OF_CHILDREN = _ALL - {model.fact.kind for model in LEARNING}
 _OF_SETTINGS = _ALL & READ_OF_A_SETTING
 
 _THESE = "SELECT unnest(%(entries)s::uuid[]) AS entry_id"
-_ABOUT = "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id = ANY(%(people)s)"
 #: About whoever ever worked there, and whoever it was ever open to.
 _HERE = """
     SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id IN (
@@ -54,6 +53,9 @@ _NEAR = """
           JOIN chronology_entryabout a USING (entry_id) WHERE k.adult_id IN (SELECT adult_id FROM carers)
     )
 """
+_ABOUT_THOSE_NEAR = (
+    _NEAR + "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id IN (SELECT id FROM near)"
+)
 
 
 def connected(people: Iterable[UUID]) -> frozenset[UUID]:
@@ -64,23 +66,23 @@ def connected(people: Iterable[UUID]) -> frozenset[UUID]:
 
 
 def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Shelves, dict[UUID, Fact]]:
-    """Shelves of everything known about these people at a moment (None: all there is), and the facts by entry.
+    """Shelves of everything known at a moment (None: all there is) about these people and all who are connected with them,
+    and the facts by entry.
 
     Three statements, and one more for entries that this process has not read yet.
     """
     who = list(same_as(people))
-    facts = read(_ABOUT, {"people": who, "until": until}, _OF_CHILDREN)
-    named = {*who, *people_named(facts)}
-    shelves = Shelves().with_people(_people(named)).with_agencies(_agencies(agencies_named(facts))).with_facts(facts)
-    return shelves, {fact.entry: fact for fact in facts}
+    found = read(_ABOUT_THOSE_NEAR, {"people": who, "until": until}, _OF_CHILDREN)
+    facts = found.by_entry
+    people_in_it, agencies = _people({*who, *people_named(facts.values())}), _agencies(agencies_named(facts.values()))
+    return found.shelves().with_people(people_in_it).with_agencies(agencies), facts
 
 
 def gather_setting(setting: UUID, *, until: datetime | None = None) -> tuple[Shelves, dict[UUID, Fact]]:
     """The same of a team or setting: its staff, and the children it was ever open to."""
-    facts = read(_HERE, {"setting": setting, "until": until}, _OF_SETTINGS)
-    staff = {who for fact in facts if isinstance(fact, WorksAt) for who in fact.about}
-    shelves = Shelves().with_people(_people(staff)).with_agencies(_agencies((setting,))).with_facts(facts)
-    return shelves, {fact.entry: fact for fact in facts}
+    found = read(_HERE, {"setting": setting, "until": until}, _OF_SETTINGS)
+    staff = {who for fact in found.by_entry.values() if isinstance(fact, WorksAt) for who in fact.about}
+    return found.shelves().with_people(_people(staff)).with_agencies(_agencies((setting,))), found.by_entry
 
 
 def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
@@ -88,7 +90,7 @@ def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
     asked = list(entries)
     if not asked:
         return {}
-    return {fact.entry: fact for fact in read(_THESE, {"entries": asked, "until": None}, _ALL)}
+    return read(_THESE, {"entries": asked, "until": None}, _ALL).by_entry
 
 
 def people_named(facts: Iterable[Fact]) -> set[UUID]:

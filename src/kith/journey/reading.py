@@ -14,7 +14,7 @@ from kith.agencies.queries import agencies
 from kith.chronology.models import EntryAbout
 from kith.chronology.queries import KnownDocument, documents_of, standing
 from kith.duties.desk import owed_by, standing_danger, standing_for, stood_for
-from kith.duties.queries import watched
+from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.models import Involvement, Naming
 from kith.family.queries import places
@@ -28,7 +28,7 @@ from kith.journey.answering import (
     workers_with,
 )
 from kith.journey.clock import now
-from kith.journey.picture import agencies_named, connected, gather, gather_entries, people_named
+from kith.journey.picture import agencies_named, gather, gather_entries, people_named
 from kith.journey.respond import book
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused
@@ -39,7 +39,7 @@ from kith.policy.facts.family import HouseholdMembership
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import open_involvements
-from kith.policy.rulebook import CouldNotCheck, assess
+from kith.policy.rulebook import assess
 from kith.policy.shelves import Shelves
 from kith.policy.windows import named_as
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Purpose, Service, Through
@@ -78,7 +78,7 @@ class Record:
 
     `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
     drawn from these alone. What stands open was worked out from everything. `ringing` is empty for an earlier day.
-    `documents` are those of the facts, by entry; `actor` is the reader.
+    `documents` are those of the facts, by entry; `actor` is the reader. `could_not_check` names the rules that broke.
     """
 
     actor: Actor
@@ -88,7 +88,7 @@ class Record:
     facts: dict[UUID, Fact]
     names: Names
     standing: tuple[ToldDuty, ...]
-    could_not_check: tuple[CouldNotCheck, ...] = ()
+    could_not_check: tuple[str, ...] = ()
     ringing: Ringing
     documents: Mapping[UUID, tuple[KnownDocument, ...]] = field(default_factory=dict)
 
@@ -158,10 +158,13 @@ def open_children(actor: Actor) -> Desk:
 
 
 def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:
-    shelves, gathered = gather(connected((child,)), until=then)
+    shelves, gathered = gather((child,), until=then)
     picture = ChildPicture(id=child, at=then, shelves=shelves)
-    could_not_check = assess(picture, book()).could_not_check
-    standing = standing_for((child,)) if known_on is None else stood_for((child,), then)
+    if known_on is None:
+        standing, broken = standing_for((child,)), could_not_check(child)
+    else:
+        standing = stood_for((child,), then)
+        broken = tuple(one.rule for one in assess(picture, book()).could_not_check)
     facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
     if len(facts) < len(gathered):
         seen = Shelves().with_people(shelves.people.values()).with_agencies(shelves.agencies.values())
@@ -181,7 +184,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         facts=facts,
         names=Names(people, {**shelves.agencies, **owed}, homes, answerers),
         standing=standing,
-        could_not_check=could_not_check,
+        could_not_check=broken,
         ringing=rings,
         documents=documents_of(facts),
     )

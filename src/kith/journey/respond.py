@@ -42,7 +42,7 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
         return
     standing = open_duties(children)
     for child in children:
-        shelves, facts = gather(connected((child,)), until=occasion.at)
+        shelves, facts = gather((child,), until=occasion.at)
         picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
         let_follow(occasion, picture, facts, standing[child])
         _tell(occasion, picture, facts)
@@ -55,7 +55,11 @@ def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], stan
     changes = change(open_now, lambda: _before(occasion, picture, facts, after), after)
     duties.reconcile(occasion, changes=changes, open_now=standing, rulebook_hash=book().hash)
     duties.watch(
-        picture.subject, next_change_at=after.next_change_at, rulebook_hash=book().hash, assessed_at=picture.at
+        picture.subject,
+        next_change_at=after.next_change_at,
+        rulebook_hash=book().hash,
+        assessed_at=picture.at,
+        could_not_check=(one.rule for one in after.could_not_check),
     )
 
 
@@ -83,7 +87,7 @@ def still_speaks(occasion: Ticket, finding: Finding) -> bool:
     A rule that could not be asked has not been answered; nor has what left a rule's window without an answer.
     """
     child = finding.subject.id
-    shelves, facts = gather(connected((child,)), until=occasion.at)
+    shelves, facts = gather((child,), until=occasion.at)
     picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
     after = assess(picture, book())
     changes = change({finding.key: finding}, lambda: _before(occasion, picture, facts, after), after)

@@ -54,8 +54,8 @@ def _lock(settings: list[UUID]) -> dict[UUID, datetime | None]:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO duties_settingwatch (setting_id, rulebook_hash) SELECT unnest(%s::uuid[]), '' "
-            "ON CONFLICT DO NOTHING",
+            "INSERT INTO duties_settingwatch (setting_id, rulebook_hash, could_not_check) "
+            "SELECT unnest(%s::uuid[]), '', '{}' ON CONFLICT DO NOTHING",
             [settings],
         )
         cursor.execute(

@@ -105,7 +105,7 @@ def _sentence(picture: ChildPicture, record: Record) -> str:
 
 def _could_not_check(record: Record) -> tuple[ShownBanner, ...]:
     """What a broken rule asks of people, in its own sentence. Why it broke is for whoever looks after Kith."""
-    rules = [book().rule(one.rule) for one in record.could_not_check]
+    rules = [book().rule(name) for name in record.could_not_check]
     return tuple(
         ShownBanner("could_not_check", "Kith could not check this now.", f"{rule.sentence} Check it yourself, below.")
         for rule in rules
