@@ -10,7 +10,7 @@ from kith.chronology.acts import record_note, retract
 from kith.chronology.attach import attach
 from kith.chronology.media import PDF
 from kith.chronology.models import Attachment, Entry
-from kith.chronology.queries import content_of, document, documents_of, still_about
+from kith.chronology.queries import content_of, document, documents_about, still_about
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import digest_of, new_id
 from kith.occasions.ticket import Refused
@@ -33,8 +33,9 @@ def a_note_with(actor: Actor, child, *contents: bytes) -> Entry:
 
 
 def test_a_document_is_kept_byte_for_byte_with_its_size_its_sort_and_its_hash(manager):
-    entry = a_note_with(manager, given.a_child(manager), some.PDF, some.TEXT)
-    first, second = documents_of((entry.id, new_id()))[entry.id]
+    child = given.a_child(manager)
+    entry = a_note_with(manager, child, some.PDF, some.TEXT)
+    first, second = documents_about(child)[entry.id]
     assert (first.title, first.media_type, first.size) == ("letter 0.pdf", PDF, len(some.PDF))
     assert content_of(first.id) == some.PDF and content_of(second.id) == some.TEXT
     row = Attachment.objects.get(pk=first.id)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
 
-from kith.agencies.models import Agency, DutyHours, OnDuty, Route, SignIn
+from kith.agencies.models import Agency, SignIn
 from kith.policy.facts import Agency as AgencyFact
 from kith.policy.hours import Hours, SaidHours
 from kith.policy.permissions import Actor
@@ -40,9 +42,10 @@ def sign_in_named(username: str) -> SignIn | None:
 
 
 def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
-    """Agencies by id. One statement."""
-    found = Agency.objects.filter(id__in=set(which))
-    return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found}
+    """Agencies by id. One statement, none when none is asked for."""
+    asked = list(set(which))
+    found = _rows(_NAMES, agencies=asked, door=False, hub="") if asked else []
+    return {id: AgencyFact(id=id, name=name, type=type) for id, name, type in found}
 
 
 def all_agencies() -> dict[UUID, AgencyFact]:
@@ -68,15 +71,18 @@ def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = 
     """
     names, door = _names(set(agencies), and_front_door)
     routes: dict[UUID, list[RouteTo]] = {}
-    for row in Route.objects.filter(agency__in=names).select_related("answered_by").order_by("recorded_at", "id"):
-        routes.setdefault(row.agency_id, []).append(_route(row))
+    for agency, kind, *told in _rows(_ROUTES, agencies=list(names)):
+        routes.setdefault(agency, []).append(_route(RouteKind(kind), *told))
     hours: dict[UUID, list[SaidHours]] = {}
-    for said in DutyHours.objects.filter(agency__in=names).order_by("recorded_at", "id"):
-        hours.setdefault(said.agency_id, []).append(
-            SaidHours(said.on or OpenDay(said.day), said.from_on, said.opens, said.closes)
-        )
+    for agency, on, day, from_on, opens, closes in _rows(_HOURS, agencies=list(names)):
+        hours.setdefault(agency, []).append(SaidHours(on or OpenDay(day), from_on, opens, closes))
     answering = {one.answered_by for found in routes.values() for one in found}
-    shifts = _shifts({*names, *answering}, at)
+    shifts = tuple(
+        Shift(agency=agency, name=name, role=Role(role), begins=begins, ends=ends)
+        for agency, name, role, begins, ends in _rows(
+            _SHIFTS, agencies=list({*names, *answering}), at=at, ahead=at + AHEAD
+        )
+    )
     return {
         id: Reachable(
             agency=id,
@@ -90,32 +96,50 @@ def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = 
     }
 
 
+#: In each, what was entered last stands: in the order in which it was.
+_NAMES = (
+    "SELECT id, name, type FROM agencies_agency WHERE id = ANY(%(agencies)s) OR (%(door)s AND type = %(hub)s) "
+    "ORDER BY recorded_at, id"
+)
+_ROUTES = (
+    "SELECT r.agency_id, r.kind, r.name, r.number, r.checked_on, r.from_on, r.answered_by_id, a.name "
+    "FROM agencies_route r JOIN agencies_agency a ON a.id = r.answered_by_id "
+    "WHERE r.agency_id = ANY(%(agencies)s) ORDER BY r.recorded_at, r.id"
+)
+_HOURS = (
+    'SELECT agency_id, "on", day, from_on, opens, closes FROM agencies_dutyhours '
+    "WHERE agency_id = ANY(%(agencies)s) ORDER BY recorded_at, id"
+)
+_SHIFTS = (
+    "SELECT agency_id, name, role, from_at, until_at FROM agencies_onduty WHERE agency_id = ANY(%(agencies)s) "
+    "AND until_at > %(at)s AND from_at < %(ahead)s ORDER BY recorded_at, id"
+)
+
+
+def _rows(statement: str, **asked: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return cursor.fetchall()
+
+
 def _names(wanted: set[UUID], and_front_door: bool) -> tuple[dict[UUID, str], UUID | None]:
     """These agencies by name, and the front door if it is asked for."""
-    asked = Q(id__in=wanted) | Q(type=AgencyType.HUB) if and_front_door else Q(id__in=wanted)
-    found = list(Agency.objects.filter(asked).order_by("recorded_at", "id"))
-    door = next((one.id for one in found if and_front_door and one.type == AgencyType.HUB), None)
-    return {one.id: one.name for one in found if one.id in wanted or one.id == door}, door
+    found = _rows(_NAMES, agencies=list(wanted), door=and_front_door, hub=AgencyType.HUB.value)
+    door = next((id for id, _, type in found if and_front_door and type == AgencyType.HUB), None)
+    return {id: name for id, name, _ in found if id in wanted or id == door}, door
 
 
-def _route(row: Route) -> RouteTo:
+def _route(
+    kind: RouteKind, name: str, number: str, checked_on: date, from_on: date, answered_by: UUID, answered_by_name: str
+) -> RouteTo:
     return RouteTo(
-        kind=RouteKind(row.kind),
-        name=row.name,
-        number=row.number,
-        checked_on=row.checked_on,
-        from_on=row.from_on,
-        answered_by=row.answered_by_id,
-        answered_by_name=row.answered_by.name,
-    )
-
-
-def _shifts(agencies: set[UUID], at: datetime) -> tuple[Shift, ...]:
-    found = OnDuty.objects.filter(agency__in=agencies, until_at__gt=at, from_at__lt=at + AHEAD)
-    found = found.order_by("recorded_at", "id")
-    return tuple(
-        Shift(agency=one.agency_id, name=one.name, role=Role(one.role), begins=one.from_at, ends=one.until_at)
-        for one in found
+        kind=kind,
+        name=name,
+        number=number,
+        checked_on=checked_on,
+        from_on=from_on,
+        answered_by=answered_by,
+        answered_by_name=answered_by_name,
     )
 
 

@@ -1,10 +1,10 @@
 """Which entries stand, about whom, and with which documents."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kith.chronology.models import Attachment, Entry, EntryAbout, Retraction
@@ -21,10 +21,13 @@ class KnownDocument:
     size: int
 
 
-def standing() -> QuerySet[EntryAbout]:
-    """That an entry is about somebody, where no correction took its place and it was not taken off their page."""
-    corrected = Entry.objects.filter(corrects=OuterRef("entry"))
-    return _not_taken_off().exclude(Exists(corrected))
+#: In a statement: that an entry `e` stands, which is about somebody (`a`): no correction took its place, and it was not
+#: taken off their page.
+STANDS = (
+    "NOT EXISTS (SELECT FROM chronology_entry c WHERE c.corrects_id = e.id) "
+    "AND NOT EXISTS (SELECT FROM chronology_retraction r JOIN chronology_entryabout off USING (entry_id) "
+    "WHERE r.retracts_id = e.id AND off.person_id = a.person_id)"
+)
 
 
 def made_by(name: str, agency: UUID | None, since: datetime) -> tuple[UUID, ...]:
@@ -33,17 +36,17 @@ def made_by(name: str, agency: UUID | None, since: datetime) -> tuple[UUID, ...]
     return tuple(found.values_list("id", flat=True))
 
 
-def documents_of(entries: Iterable[UUID]) -> dict[UUID, tuple[KnownDocument, ...]]:
-    """The documents of these entries, by entry, in the order they were put there. One statement."""
+def documents_about(person: UUID) -> dict[UUID, tuple[KnownDocument, ...]]:
+    """The documents of the entries about somebody, by entry, in the order they were put there. One statement."""
     found: dict[UUID, tuple[KnownDocument, ...]] = {}
-    for one in _known(Attachment.objects.filter(entry__in=set(entries))):
+    for one in _known("entry_id IN (SELECT entry_id FROM chronology_entryabout WHERE person_id = %s)", person):
         found[one.entry] = (*found.get(one.entry, ()), one)
     return found
 
 
 def document(id: UUID) -> KnownDocument | None:
     """A document by its id. One statement."""
-    return next(iter(_known(Attachment.objects.filter(pk=id))), None)
+    return next(iter(_known("id = %s", id)), None)
 
 
 def content_of(id: UUID) -> bytes:
@@ -62,9 +65,14 @@ def _not_taken_off() -> QuerySet[EntryAbout]:
     return EntryAbout.objects.exclude(Exists(retracted))
 
 
-def _known(found: QuerySet[Attachment]) -> list[KnownDocument]:
-    rows = found.order_by("entry_id", "id").values_list("id", "entry_id", "title", "media_type", "size")
-    return [
-        KnownDocument(id=id, entry=entry, title=title, media_type=media_type, size=size)
-        for id, entry, title, media_type, size in rows
-    ]
+def _known(which: str, asked: UUID) -> list[KnownDocument]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, entry_id, title, media_type, size FROM chronology_attachment "
+            f"WHERE {which} ORDER BY entry_id, id",
+            [asked],
+        )
+        return [
+            KnownDocument(id=id, entry=entry, title=title, media_type=media_type, size=size)
+            for id, entry, title, media_type, size in cursor.fetchall()
+        ]

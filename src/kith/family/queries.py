@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from kith.chronology.queries import standing
-from kith.family.models import Household, HouseholdMembership
+from django.db import connection
+
+from kith.chronology.queries import STANDS
 from kith.vocabulary import Living
 
 
 def places(which: Iterable[UUID]) -> dict[UUID, str]:
     """Households by id, as somebody said them. One statement, none when none is asked for."""
     wanted = set(which)
-    return dict(Household.objects.filter(id__in=wanted).values_list("id", "said")) if wanted else {}
+    if not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, said FROM family_household WHERE id = ANY(%s)", [list(wanted)])
+        return dict(cursor.fetchall())
 
 
 def homes_of(people: Iterable[UUID]) -> dict[UUID, UUID]:
@@ -19,8 +24,14 @@ def homes_of(people: Iterable[UUID]) -> dict[UUID, UUID]:
     wanted = set(people)
     if not wanted:
         return {}
-    about = standing().filter(person__in=wanted, entry__kind=HouseholdMembership.fact.kind)
-    rows = HouseholdMembership.objects.filter(
-        living__in=(Living.LIVES_THERE, Living.PART_TIME), entry__about__in=about
-    ).order_by("entry__happened_end", "entry__at", "entry_id")
-    return {who: home for who, home in rows.values_list("entry__about__person", "household") if who in wanted}
+    with connection.cursor() as cursor:
+        cursor.execute(_HOMES, {"who": list(wanted), "living": [Living.LIVES_THERE.value, Living.PART_TIME.value]})
+        return dict(cursor.fetchall())
+
+
+_HOMES = f"""
+    SELECT a.person_id, m.household_id
+      FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id
+      JOIN family_householdmembership m ON m.entry_id = e.id
+     WHERE a.person_id = ANY(%(who)s) AND m.living = ANY(%(living)s) AND {STANDS} ORDER BY e.happened_end, e.at, e.id
+"""

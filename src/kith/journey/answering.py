@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from kith.agencies.queries import reachable
-from kith.chronology.queries import standing
+from kith.chronology.queries import STANDS
 from kith.duties.told import ToldDuty
 from kith.people.queries import same_as
 from kith.policy.facts import Fact
@@ -91,8 +93,15 @@ def workers_of(picture: ChildPicture) -> tuple[Worker, ...]:
 
 def say_who_works_with(children: Iterable[UUID]) -> tuple[UUID, ...]:
     """The entries that say who works with each of these children. One statement."""
-    about = standing().filter(person__in=same_as(children), entry__kind__in=_SAY_WHO_WORKS)
-    return tuple(about.values_list("entry", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_WORKS, {"who": list(same_as(children)), "kinds": list(_SAY_WHO_WORKS)})
+        return tuple(row[0] for row in cursor.fetchall())
+
+
+_WORKS = f"""
+    SELECT e.id FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id
+     WHERE a.person_id = ANY(%(who)s) AND e.kind = ANY(%(kinds)s) AND {STANDS}
+"""
 
 
 def workers_with(children: Iterable[UUID], facts: Iterable[Fact], at: datetime) -> dict[UUID, tuple[Worker, ...]]:

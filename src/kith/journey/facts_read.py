@@ -5,6 +5,7 @@ an act that was rolled back, is read again.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,7 +24,7 @@ from kith.informing.facts import MAKES as INFORMING
 from kith.intake.facts import MAKES as INTAKE
 from kith.learning.facts import MAKES as LEARNING
 from kith.policy.facts import Fact, Happened
-from kith.policy.facts.fields import without_none
+from kith.policy.facts.fields import fields_naming, without_none
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Certainty, Role
 
@@ -32,11 +33,20 @@ MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, 
 #: An entry's id and the transaction that wrote its row, as PostgreSQL names it.
 Written = tuple[UUID, str]
 _KEPT: dict[Written, Fact] = {}
-_SHELVED: dict[frozenset[Written], Shelves] = {}
+_SHELVED: dict[frozenset[Written], "Shelved"] = {}
 #: How many facts a process keeps, and pictures' shelves, some tens of megabytes each; when there are more, all are let
 #: go and read again.
 MOST_KEPT = 20_000
 MOST_SHELVED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """Facts on shelves, and everybody and every agency they are about, or name."""
+
+    shelves: Shelves
+    people: frozenset[UUID]
+    agencies: frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +60,17 @@ class Found:
         """The facts, by the entry's id."""
         return {fact.entry: fact for fact in self.by_row.values()}
 
-    def shelves(self) -> Shelves:
+    def shelved(self) -> Shelved:
         """All of them on shelves; the same shelves while the same rows are found."""
         rows = frozenset(self.by_row)
-        shelves = _SHELVED.get(rows)
-        if shelves is None:
+        shelved = _SHELVED.get(rows)
+        if shelved is None:
             if len(_SHELVED) >= MOST_SHELVED:
                 _SHELVED.clear()
-            shelves = _SHELVED[rows] = Shelves().with_facts(self.by_row.values())
-        return shelves
+            facts = tuple(self.by_row.values())
+            shelved = Shelved(Shelves().with_facts(facts), people_named(facts), agencies_named(facts))
+            _SHELVED[rows] = shelved
+        return shelved
 
 
 def read(which: str, asked: dict[str, Any], kinds: frozenset[str]) -> Found:
@@ -94,6 +106,26 @@ def _keep(missing: dict[Written, str], facts: list[Fact]) -> dict[Written, Fact]
         _KEPT.clear()
     _KEPT.update(read_now)
     return read_now
+
+
+def people_named(facts: Iterable[Fact]) -> frozenset[UUID]:
+    """Everybody whom these entries are about or name."""
+    return frozenset(person for fact in facts for person in (*fact.about, *_named(fact, "person")))
+
+
+def agencies_named(facts: Iterable[Fact]) -> frozenset[UUID]:
+    """Every agency that entered or is named in one of these entries."""
+    return frozenset(which for fact in facts for which in (fact.agency, *_named(fact, "agency")))
+
+
+def _named(fact: Fact, what: str) -> Iterable[UUID]:
+    """What an entry names, in its own fields, of people or of agencies."""
+    for name in fields_naming(type(fact), what):
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
+            yield value
 
 
 def columns_of_fact(kind: type[Fact]) -> tuple[str, ...]:

@@ -4,21 +4,19 @@ Rows come back as values, not model objects, and become the same facts that a re
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
+from kith.agencies.queries import agencies
 from kith.journey.facts_read import MAKES, read
 from kith.learning.facts import MAKES as LEARNING
-from kith.people.queries import same_as
-from kith.policy.facts import Agency, Fact, Person
-from kith.policy.facts.fields import fields_naming
+from kith.people.queries import people_as_entered, same_as
+from kith.policy.facts import Fact
 from kith.policy.facts.learned import WorksAt
 from kith.policy.picture import READ_OF_A_SETTING
 from kith.policy.shelves import Shelves
-from kith.vocabulary import Identity, LifeStage, Sex
 
 _ALL = frozenset(model.fact.kind for model in MAKES)
 #: No entry about staff is in a child's picture, not even about somebody in the family.
@@ -26,6 +24,7 @@ _OF_CHILDREN = _ALL - {model.fact.kind for model in LEARNING}
 _OF_SETTINGS = _ALL & READ_OF_A_SETTING
 
 _THESE = "SELECT unnest(%(entries)s::uuid[]) AS entry_id"
+_ABOUT = "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id = ANY(%(people)s)"
 #: About whoever ever worked there, and whoever it was ever open to.
 _HERE = """
     SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id IN (
@@ -53,9 +52,6 @@ _NEAR = """
           JOIN chronology_entryabout a USING (entry_id) WHERE k.adult_id IN (SELECT adult_id FROM carers)
     )
 """
-_ABOUT_THOSE_NEAR = (
-    _NEAR + "SELECT DISTINCT entry_id FROM chronology_entryabout WHERE person_id IN (SELECT id FROM near)"
-)
 
 
 def connected(people: Iterable[UUID]) -> frozenset[UUID]:
@@ -69,20 +65,21 @@ def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Sh
     """Shelves of everything known at a moment (None: all there is) about these people and all who are connected with them,
     and the facts by entry.
 
-    Three statements, and one more for entries that this process has not read yet.
+    Four statements, and one more for entries that this process has not read yet.
     """
-    who = list(same_as(people))
-    found = read(_ABOUT_THOSE_NEAR, {"people": who, "until": until}, _OF_CHILDREN)
-    facts = found.by_entry
-    people_in_it, agencies = _people({*who, *people_named(facts.values())}), _agencies(agencies_named(facts.values()))
-    return found.shelves().with_people(people_in_it).with_agencies(agencies), facts
+    who = list(connected(people))
+    found = read(_ABOUT, {"people": who, "until": until}, _OF_CHILDREN)
+    shelved = found.shelved()
+    people_in_it, theirs = people_as_entered({*who, *shelved.people}), agencies(shelved.agencies)
+    return shelved.shelves.with_people(people_in_it.values()).with_agencies(theirs.values()), found.by_entry
 
 
 def gather_setting(setting: UUID, *, until: datetime | None = None) -> tuple[Shelves, dict[UUID, Fact]]:
     """The same of a team or setting: its staff, and the children it was ever open to."""
     found = read(_HERE, {"setting": setting, "until": until}, _OF_SETTINGS)
     staff = {who for fact in found.by_entry.values() if isinstance(fact, WorksAt) for who in fact.about}
-    return found.shelves().with_people(_people(staff)).with_agencies(_agencies((setting,))), found.by_entry
+    shelves = found.shelved().shelves.with_people(people_as_entered(staff).values())
+    return shelves.with_agencies(agencies((setting,)).values()), found.by_entry
 
 
 def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
@@ -91,48 +88,3 @@ def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
     if not asked:
         return {}
     return read(_THESE, {"entries": asked, "until": None}, _ALL).by_entry
-
-
-def people_named(facts: Iterable[Fact]) -> set[UUID]:
-    """Everybody whom these entries are about or name."""
-    return {person for fact in facts for person in (*fact.about, *_named(fact, "person"))}
-
-
-def agencies_named(facts: Iterable[Fact]) -> set[UUID]:
-    """Every agency that entered or is named in one of these entries."""
-    return {which for fact in facts for which in (fact.agency, *_named(fact, "agency"))}
-
-
-def _named(fact: Fact, what: str) -> Iterable[UUID]:
-    """What an entry names, in its own fields, of people or of agencies."""
-    for name in fields_naming(type(fact), what):
-        value = getattr(fact, name)
-        if isinstance(value, tuple):
-            yield from value
-        elif value is not None:
-            yield value
-
-
-def _people(who: Iterable[UUID]) -> list[Person]:
-    names = [one.name for one in fields(Person)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(names)} FROM people_person WHERE id = ANY(%s)", [list(who)])
-        return [
-            Person(
-                id=row[0],
-                name=row[1],
-                identity=Identity(row[2]),
-                sex=Sex(row[3]),
-                born_from=row[4],
-                born_until=row[5],
-                expected_on=row[6],
-                stage_said=LifeStage(row[7]),
-            )
-            for row in cursor.fetchall()
-        ]
-
-
-def _agencies(named: Iterable[UUID]) -> list[Agency]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id, name, type FROM agencies_agency WHERE id = ANY(%s)", [list(named)])
-        return [Agency(id=row[0], name=row[1], type=row[2]) for row in cursor.fetchall()]

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import connection
 
 from kith.agencies.queries import agencies
-from kith.chronology.models import EntryAbout
-from kith.chronology.queries import KnownDocument, documents_of, standing
+from kith.chronology.queries import STANDS, KnownDocument, documents_about
 from kith.duties.desk import owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
-from kith.family.models import Involvement, Naming
 from kith.family.queries import places
 from kith.journey.answering import (
     Answerers,
@@ -28,13 +26,15 @@ from kith.journey.answering import (
     workers_with,
 )
 from kith.journey.clock import now
-from kith.journey.picture import agencies_named, gather, gather_entries, people_named
+from kith.journey.facts_read import agencies_named, people_named
+from kith.journey.picture import gather, gather_entries
 from kith.journey.respond import book
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused
 from kith.people.queries import people_as_entered, same_as
 from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
+from kith.policy.facts.chronology import Retraction
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
@@ -42,7 +42,7 @@ from kith.policy.readings import open_involvements
 from kith.policy.rulebook import assess
 from kith.policy.shelves import Shelves
 from kith.policy.windows import named_as
-from kith.vocabulary import AgencyType, LifeStage, Outcome, Purpose, Service, Through
+from kith.vocabulary import AgencyType, LifeStage, Outcome, Service
 
 #: How many duties of each sort a page shows before "and n more".
 SHOWN = 4
@@ -77,8 +77,8 @@ class Record:
     """A child's record as it stood at a moment: now, or the end of an earlier day.
 
     `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
-    drawn from these alone. What stands open was worked out from everything. `ringing` is empty for an earlier day.
-    `documents` are those of the facts, by entry; `actor` is the reader. `could_not_check` names the rules that broke.
+    drawn from these alone. `entries` are those about the child, newest first, without what was taken off their page. What stands open was worked out from everything. `ringing` is empty for an earlier day.
+    `documents` are those of the entries, by entry; `actor` is the reader. `could_not_check` names the rules that broke.
     """
 
     actor: Actor
@@ -86,6 +86,7 @@ class Record:
     known_on: date | None
     picture: ChildPicture
     facts: dict[UUID, Fact]
+    entries: tuple[Fact, ...]
     names: Names
     standing: tuple[ToldDuty, ...]
     could_not_check: tuple[str, ...] = ()
@@ -182,12 +183,20 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         known_on=known_on,
         picture=picture,
         facts=facts,
+        entries=_entries_of(child, facts),
         names=Names(people, {**shelves.agencies, **owed}, homes, answerers),
         standing=standing,
         could_not_check=broken,
         ringing=rings,
-        documents=documents_of(facts),
+        documents={entry: found for entry, found in documents_about(child).items() if entry in facts},
     )
+
+
+def _entries_of(child: UUID, facts: Mapping[UUID, Fact]) -> tuple[Fact, ...]:
+    mine = [fact for fact in facts.values() if child in fact.about]
+    taken_off = {fact.retracts for fact in mine if isinstance(fact, Retraction)}
+    kept = (fact for fact in mine if fact.entry not in taken_off)
+    return tuple(sorted(kept, key=lambda one: (one.happened.end, one.at, one.entry), reverse=True))
 
 
 def names_of(facts: Iterable[Fact], *, owed: Iterable[ToldDuty] = (), people: set[UUID]) -> Names:
@@ -208,21 +217,25 @@ def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
 def named(which: Iterable[UUID]) -> dict[UUID, Person]:
     """People with what was last said of their names. Two statements."""
     people = people_as_entered(same_as(which))
-    about = standing().filter(entry__kind=Naming.fact.kind, person__in=people)
-    said = Naming.objects.filter(entry__in=about.values("entry")).order_by(
-        "entry__happened_end", "entry__at", "entry_id"
-    )
-    for who, name, born, until in said.values_list("entry__about__person", "name", "born_from", "born_until"):
-        if who in people:
-            people[who] = named_as(people[who], name, born, until)
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMINGS, {"who": list(people)})
+        for who, *said in cursor.fetchall():
+            people[who] = named_as(people[who], *said)
     return people
+
+
+_NAMINGS = f"""
+    SELECT a.person_id, n.name, n.born_from, n.born_until
+      FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id JOIN family_naming n ON n.entry_id = e.id
+     WHERE a.person_id = ANY(%(who)s) AND {STANDS} ORDER BY e.happened_end, e.at, e.id
+"""
 
 
 def may_read(actor: Actor, child: UUID, at: datetime) -> str:
     """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said."""
     person = people_as_entered((child,)).get(child)
     on_record = person is not None and (is_child(person, at) or watched((child,)) == {child})
-    involved = on_record and _involved(actor).filter(person__in=same_as((child,))).exists()
+    involved = on_record and (actor.agency_type in FRONT_DOOR or bool(_involved(actor, same_as((child,)))))
     refused = refusal(actor, Doing.READ, is_involved=involved)
     if refused is None and not on_record:
         raise NotOnRecord("There is no child of this address.")
@@ -231,22 +244,32 @@ def may_read(actor: Actor, child: UUID, at: datetime) -> str:
 
 def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
     sees_all = actor.agency_type in FRONT_DOOR
-    who = None if sees_all else set(_involved(actor).values_list("person", flat=True))
+    who = None if sees_all else _involved(actor)
     known = people_as_entered(who)
     unsure = watched(id for id, person in known.items() if person.stage_said == LifeStage.NOT_KNOWN)
     return named({id for id, person in known.items() if is_child(person, at, has_childs_entry=id in unsure)})
 
 
-def _involved(actor: Actor) -> QuerySet[EntryAbout]:
-    """Whom an agency is open to, or has entered something about."""
-    open_to = Involvement.objects.filter(entry=OuterRef("entry"), with_agency=actor.agency)
-    return standing().filter(Q(entry__agency=actor.agency) | Q(Exists(open_to)))
+#: An agency is open to somebody, or has entered something about them, that stands.
+_INVOLVED = f"""
+    SELECT DISTINCT a.person_id FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id
+     WHERE (e.agency_id = %(agency)s OR EXISTS (
+               SELECT FROM family_involvement i WHERE i.entry_id = e.id AND i.with_agency_id = %(agency)s))
+       AND (%(who)s::uuid[] IS NULL OR a.person_id = ANY(%(who)s))
+       AND {STANDS}
+"""
+
+
+def _involved(actor: Actor, who: Iterable[UUID] | None = None) -> set[UUID]:
+    """Whom (of these people, or of all) an agency is open to, or has entered something about. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_INVOLVED, {"agency": actor.agency, "who": None if who is None else list(who)})
+        return {row[0] for row in cursor.fetchall()}
 
 
 def looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:
     """Write the look: who, when, at what, and whether it was refused."""
-    occasion = occasions.begin(actor=actor, through=Through.SCREEN, purpose=Purpose.READING, at=at)
     outcome = Outcome.REFUSED if refused else Outcome.DONE
-    occasions.conclude(occasion, outcome, at, f"{what}: {refused}" if refused else what)
+    occasions.look(actor=actor, at=at, outcome=outcome, said=f"{what}: {refused}" if refused else what)
     if refused:
         raise Refused(refused)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from kith.occasions.models import ClockMoved, Occasion, OccasionOutcome
-from kith.occasions.record import new_id, write
+from kith.occasions.record import new_id, signed, write
 from kith.occasions.ticket import AlreadyDone
 from kith.policy.permissions import Actor
 from kith.vocabulary import Outcome, Purpose, Through
@@ -52,6 +52,36 @@ def take_time(occasion: Occasion, at: datetime) -> None:
 def conclude(occasion: Occasion, outcome: Outcome, at: datetime, said: str = "") -> None:
     """Write how it came out."""
     write(OccasionOutcome, occasion=occasion, outcome=outcome, said=said, at=at)
+
+
+def look(*, actor: Actor, at: datetime, outcome: Outcome, said: str) -> None:
+    """Write the occasion of a look and how it came out: both or neither, in one statement."""
+    came_out = signed(OccasionOutcome, occasion_id=new_id(), outcome=outcome.value, said=said, at=at)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _LOOK,
+            {
+                "id": came_out.pk,
+                "by_id": actor.id,
+                "by_name": actor.name,
+                "role": actor.role.value,
+                "agency_id": actor.agency,
+                "agency_name": actor.agency_name,
+                "through": Through.SCREEN.value,
+                "purpose": Purpose.READING.value,
+                **{name: getattr(came_out, name) for name in ("at", "outcome", "said", "salt", "digest")},
+            },
+        )
+
+
+_LOOK = """
+    WITH look AS (
+        INSERT INTO occasions_occasion (id, by_id, by_name, role, agency_id, agency_name, through, purpose, at)
+        VALUES (%(id)s, %(by_id)s, %(by_name)s, %(role)s, %(agency_id)s, %(agency_name)s, %(through)s, %(purpose)s, %(at)s)
+    )
+    INSERT INTO occasions_occasionoutcome (occasion_id, outcome, said, at, salt, digest)
+    VALUES (%(id)s, %(outcome)s, %(said)s, %(at)s, %(salt)s, %(digest)s)
+"""
 
 
 def note_clock_moved(occasion: UUID, *, seconds: int, to: datetime) -> None:

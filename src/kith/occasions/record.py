@@ -73,11 +73,17 @@ def new_id() -> UUID:
 
 def write(model: type[M], **values: Any) -> M:
     """Insert one row. An entered one gets its salt and digest."""
+    row = signed(model, **values)
+    row.save(force_insert=True)
+    return row
+
+
+def signed(model: type[M], **values: Any) -> M:
+    """A row to be inserted: an entered one with its salt and digest."""
     row = model(**values)
     if isinstance(row, EnteredRow):
         row.salt = secrets.token_hex(16)
         row.digest = digest_of(row)
-    row.save(force_insert=True)
     return row
 
 

@@ -1,15 +1,14 @@
 """Who is who."""
 
 from collections.abc import Iterable
-from dataclasses import fields
-from typing import Any
 from uuid import UUID
 
-from kith.people import models
+from django.db import connection
+
 from kith.policy.facts import Person
 from kith.vocabulary import Identity, LifeStage, Sex
 
-_NAMES = tuple(one.name for one in fields(Person))
+_NAMED = "SELECT id, name, identity, sex, born_from, born_until, expected_on, stage_said FROM people_person"
 
 
 def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
@@ -23,10 +22,21 @@ def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
 
 def people_as_entered(who: Iterable[UUID] | None = None) -> dict[UUID, Person]:
     """These people (None: everybody) as first entered. What was said of a name later is not in it. One statement."""
-    found = models.Person.objects.all() if who is None else models.Person.objects.filter(id__in=set(who))
-    return {row["id"]: _person(row) for row in found.values(*_NAMES)}
-
-
-def _person(row: dict[str, Any]) -> Person:
-    words = {"identity": Identity(row["identity"]), "sex": Sex(row["sex"]), "stage_said": LifeStage(row["stage_said"])}
-    return Person(**{**row, **words})
+    with connection.cursor() as cursor:
+        if who is None:
+            cursor.execute(_NAMED)
+        else:
+            cursor.execute(f"{_NAMED} WHERE id = ANY(%s)", [list(set(who))])
+        return {
+            id: Person(
+                id=id,
+                name=name,
+                identity=Identity(identity),
+                sex=Sex(sex),
+                born_from=born_from,
+                born_until=born_until,
+                expected_on=expected_on,
+                stage_said=LifeStage(stage),
+            )
+            for id, name, identity, sex, born_from, born_until, expected_on, stage in cursor.fetchall()
+        }

@@ -83,9 +83,15 @@ class Reachable:
     hours: Hours = field(default_factory=Hours)
     routes: tuple[Route, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    _reached: dict[datetime, Reach] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, moment: datetime) -> Reach:
-        """Whom to ring at a moment, and whom in the hours after it."""
+        """Whom to ring at a moment, and whom in the hours after it. Worked out once for a moment."""
+        if moment not in self._reached:
+            self._reached[moment] = self._at(moment)
+        return self._reached[moment]
+
+    def _at(self, moment: datetime) -> Reach:
         opening = self.hours.opening(moment)
         if opening is None:
             either = self._route(moment, *RouteKind)

@@ -61,6 +61,26 @@ class ShownEntry:
     correct_url: str = ""
     wrong_child_url: str = ""
 
+    @property
+    def sign_number(self) -> str:
+        """What stands in the sign: an injury's number."""
+        return str(self.number) if self.sign == "injury" and self.number else ""
+
+    @property
+    def sign_words(self) -> str:
+        """What the sign says to whoever cannot see it: "Injury 3", "Decision" or nothing."""
+        return f"Injury {self.number}" if self.sign_number else "Decision" if self.sign == "decision" else ""
+
+    @property
+    def who_and_when_words(self) -> str:
+        """Who entered it, and when we learned of it if that was another day."""
+        return ". ".join(one for one in (self.who, self.learned_words) if one)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything but what most entries have."""
+        return bool(self.detail or self.documents or self.corrected or self.correct_url or self.wrong_child_url)
+
 
 @dataclass(frozen=True)
 class ShownAnswer:
@@ -85,7 +105,6 @@ class ShownDuty:
     due: ShownClock | None
     why: str
     source: str
-    learning: tuple[int, ...]
     evidence: tuple[ShownEntry, ...]
     opened_words: str
     changes_words: str

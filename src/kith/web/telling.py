@@ -1,6 +1,7 @@
 """Duties and entries as pages show them: every sentence whole, every time said, no word of the code's own."""
 
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from kith.chronology.media import SORTS
@@ -60,9 +61,18 @@ def duty_label(finding: Finding, now: datetime) -> str:
 
 
 def shown_duty(
-    one: ToldDuty, subject: Person | Agency, facts: dict[UUID, Fact], names: Names, now: datetime
+    one: ToldDuty,
+    subject: Person | Agency,
+    facts: dict[UUID, Fact],
+    names: Names,
+    now: datetime,
+    *,
+    as_: Literal["row", "box", "page"] = "page",
 ) -> ShownDuty:
-    """A duty of a child, or of a team or setting, with the entries it rests on that the reader may see."""
+    """A duty of a child, or of a team or setting, as a row, as a box with answers, or opened, on a page of its own.
+
+    Opened, it has the entries it rests on that the reader may see.
+    """
     finding, today = one.finding, london_day(now)
     rule = book().rule(finding.rule)
     evidence = [facts[entry] for entry in finding.evidence if entry in facts]
@@ -79,13 +89,12 @@ def shown_duty(
         due=clock_words(finding.due_at, now, finding.clock) if finding.due_at and finding.clock else None,
         why=rule.why if rule else "",
         source=finding.source,
-        learning=finding.learning,
-        evidence=tuple(shown_entry(fact, names, now) for fact in evidence),
+        evidence=tuple(shown_entry(fact, names, now) for fact in evidence) if as_ == "page" else (),
         opened_words=f"Open since {day_words(london_day(one.opened_at), today)}.",
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
         source_url=f"/rules/{finding.rule}/",
         url=duty_url(one.id) if isinstance(subject, Person) else subject_url(finding),
-        answers=answers_to(one, tuple(evidence)),
+        answers=() if as_ == "row" else answers_to(one, tuple(evidence)),
     )
 
 

@@ -48,10 +48,11 @@ SERIOUS = ShownDuty(
     due=clock_words(datetime(2026, 12, 24, 16, 50, tzinfo=LONDON), NOW, "elapsed"),
     why="any mark can be an accident.",
     source="Working Together, chapter 3",
-    learning=(6, 2),
     evidence=(MARK,),
     opened_words="Opened today.",
     changes_words="",
+    url="/duties/9C/",
+    answers=(ShownAnswer("Call a strategy discussion", "/children/4F7K/discussion/"),),
 )
 TO_DO = replace(SERIOUS, label="To do", kind="todo", sentence="Nobody has recorded how Robin got the mark.")
 NOBODY = ShownPanel("Who lives there", (), "We do not know yet who lives here.")
@@ -103,12 +104,13 @@ def test_there_is_one_warning_three_to_dos_and_a_way_to_the_rest() -> None:
     assert '<a href="/children/4F7K/to-do/">and 2 more</a>' in html
 
 
-def test_a_warning_says_label_fact_owner_clock_why_and_evidence_in_this_order() -> None:
+def test_a_warning_says_label_fact_owner_clock_why_answers_and_where_its_evidence_is_in_this_order() -> None:
     box = re.search(r'<section class="duty .*?</section>', overview(), re.S)
     assert box is not None
     said = words_of(box.group())
-    parts = ["Serious concern", "3 injuries", "Amara Okafor:", "by 4:50pm today", "Why:", "What this rests on", "marks"]
+    parts = ["Serious concern", "3 injuries", "Amara Okafor:", "by 4:50pm today", "Why:", "Call a strategy"]
     assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
+    assert '<a href="/duties/9C/#rests-on">What this rests on</a>' in box.group()
 
 
 def test_the_last_entries_lead_to_the_whole_chronology_and_every_id_stands_once() -> None:
@@ -129,7 +131,7 @@ def test_no_duty_is_never_shown_as_safety() -> None:
 
 
 def test_answers_leave_no_trace_until_there_are_some() -> None:
-    assert 'class="answers"' not in overview()
+    assert 'class="answers"' not in overview(warning=replace(SERIOUS, answers=()))
     two = (ShownAnswer("Call a strategy discussion", "/a"), ShownAnswer("Record what we think, and why", "/b"))
     html = overview(warning=replace(SERIOUS, answers=two))
     assert html.count('<a class="button"') == 1

@@ -7,6 +7,7 @@ from tests.web.entering import a_mark, entered_as, somebody, words
 from kith.agencies.acts import add_professional, add_sign_in
 from kith.chronology.acts import record_injury
 from kith.chronology.enter import NewEntry
+from kith.duties.models import Duty
 from kith.journey.occasion import open_occasion
 from kith.policy.permissions import Actor
 from kith.vocabulary import InjuryType, Region, Role
@@ -61,10 +62,12 @@ def test_an_entry_that_somebody_may_not_read_is_counted_and_not_told(robin, sett
     with open_occasion(surgery, about=(robin,)) as occasion:
         kept = NewEntry(about=told.about, happened=told.happened, said=told.said, known_to=())
         record_injury(occasion, kept, type=InjuryType.BRUISE, region=Region.UPPER_ARM)
-    page = words(entered_as("beth").get(f"/children/{robin}/"))
-    assert "Between the surgery" not in page
-    assert "1 more that you may not see here." in page
-    assert "Between the surgery" in my_work("david")
+    beth = entered_as("beth")
+    assert "Between the surgery" not in words(beth.get(f"/children/{robin}/"))
+    duty = f"/duties/{Duty.objects.get(rule='repeated_injuries_raise_non_accidental_injury', ending=None).id}/"
+    assert "1 more that you may not see here." in words(beth.get(duty))
+    assert "Between the surgery" not in words(beth.get(duty))
+    assert "Between the surgery" in words(entered_as("david").get(duty))
 
 
 def test_what_was_typed_is_never_markup_on_this_page_either(manager):

@@ -1,12 +1,13 @@
 """A child's entries as a page lists them: newest first, marks numbered, what was corrected said so."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
-from kith.policy.facts.chronology import Injury, Retraction
+from kith.policy.facts.chronology import Injury
 from kith.policy.permissions import may_mend
 from kith.web.kinds import OF_A_CHILD
 from kith.web.shown import ShownDocument, ShownEntry
@@ -14,19 +15,10 @@ from kith.web.telling import child_url, shown_document, shown_entry
 from kith.web.words import day_words
 
 
-def entries_of_child(record: Record) -> list[Fact]:
-    """All entries about the child, newest first; what was taken off this child's page is not among them."""
-    child = record.picture.id
-    mine = [fact for fact in record.facts.values() if child in fact.about]
-    taken_off = {fact.retracts for fact in mine if isinstance(fact, Retraction)}
-    return sorted((fact for fact in mine if fact.entry not in taken_off), key=_newest_first)
-
-
 def mark_numbers(record: Record) -> dict[UUID, int]:
     """The register's number of each mark, the first one 1."""
-    kept = entries_of_child(record)
-    corrected = {fact.corrects for fact in kept}
-    marks = [fact for fact in reversed(kept) if isinstance(fact, Injury) and fact.entry not in corrected]
+    corrected = {fact.corrects for fact in record.entries}
+    marks = [fact for fact in reversed(record.entries) if isinstance(fact, Injury) and fact.entry not in corrected]
     return {fact.entry: number for number, fact in enumerate(marks, start=1)}
 
 
@@ -35,12 +27,13 @@ def mendable(record: Record) -> list[Fact]:
     if record.known_on is not None:
         return []
     who = record.actor
-    kept = entries_of_child(record)
-    corrected = {fact.corrects for fact in kept}
-    return [fact for fact in kept if fact.entry not in corrected and may_mend(who.role, who.agency, fact.agency)]
+    corrected = {fact.corrects for fact in record.entries}
+    return [
+        fact for fact in record.entries if fact.entry not in corrected and may_mend(who.role, who.agency, fact.agency)
+    ]
 
 
-def shown_entries(record: Record, facts: list[Fact], *, of: list[Fact] | None = None) -> tuple[ShownEntry, ...]:
+def shown_entries(record: Record, facts: Sequence[Fact], *, of: Sequence[Fact] | None = None) -> tuple[ShownEntry, ...]:
     """These entries, or only some `of` them, as a list shows them: what corrects them may be among the others."""
     numbers, today = mark_numbers(record), london_day(record.picture.at)
     corrected = {fact.corrects: fact for fact in facts if fact.corrects}
@@ -68,7 +61,3 @@ def shown_entries(record: Record, facts: list[Fact], *, of: list[Fact] | None = 
 def shown_documents(record: Record, fact: Fact) -> tuple[ShownDocument, ...]:
     """The documents of an entry, to be opened."""
     return tuple(shown_document(one) for one in record.documents.get(fact.entry, ()))
-
-
-def _newest_first(fact: Fact) -> tuple[float, float, str]:
-    return (-fact.happened.end.timestamp(), -fact.at.timestamp(), str(fact.entry))

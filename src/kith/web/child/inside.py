@@ -13,7 +13,7 @@ from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAd
 from kith.replay.entry_in_words import role_in_words, word_in_words
 from kith.replay.telling import when
 from kith.vocabulary import Answered, CheckResult, Identity, Relation, Role
-from kith.web.child.entries import entries_of_child, shown_documents, shown_entries
+from kith.web.child.entries import shown_documents, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.kinds import GROUPS
 from kith.web.shown import ShownClock, ShownDuty, ShownEntry
@@ -38,7 +38,7 @@ class ChronologyPage:
 
 def chronology_page(record: Record, *, group: str = "", agency: str = "") -> ChronologyPage:
     """The chronology, of one group of kinds or one agency when they are asked for."""
-    every = entries_of_child(record)
+    every = record.entries
     kinds = dict(GROUPS).get(group)
     chosen = [one for one in every if (not kinds or one.kind in kinds) and agency in ("", str(one.agency))]
     agencies = sorted({(str(one.agency), record.names.agency(one.agency)) for one in every}, key=lambda one: one[1])
@@ -68,7 +68,7 @@ class ToDoPage:
 def to_do_page(record: Record) -> ToDoPage:
     """Every duty of the child, each as a row."""
     child, now = record.picture.child, record.picture.at
-    duties = tuple(shown_duty(one, child, record.facts, record.names, now) for one in record.standing)
+    duties = tuple(shown_duty(one, child, record.facts, record.names, now, as_="row") for one in record.standing)
     many = (
         "1 thing stands" if len(duties) == 1 else f"{len(duties) or 'Nothing'} {'things stand' if duties else 'stands'}"
     )
@@ -113,7 +113,7 @@ _ASKED: tuple[tuple[str, Callable[[Account, Record], str]], ...] = (
 
 def injuries_page(record: Record) -> InjuriesPage:
     """The register of marks, newest first, and under each what was said of it."""
-    every = entries_of_child(record)
+    every = record.entries
     corrected = {one.corrects for one in every}
     marks = [one for one in every if isinstance(one, Injury) and one.entry not in corrected]
     agencies = {one.agency for one in marks}
@@ -284,7 +284,7 @@ class DecisionsPage:
 
 def decisions_page(record: Record) -> DecisionsPage:
     """What was decided, newest first, and what somebody must do because of it."""
-    every = [one for one in entries_of_child(record) if isinstance(one, Decision | ThresholdDecision)]
+    every = [one for one in record.entries if isinstance(one, Decision | ThresholdDecision)]
     rows = tuple(decision_row(one, record) for one in every)
     waiting = sum(not action.state.startswith("Done") for row in rows for action in row.actions)
     many = "1 decision" if len(rows) == 1 else f"{len(rows)} decisions"

@@ -12,7 +12,7 @@ from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Service
-from kith.web.child.entries import entries_of_child, shown_entries
+from kith.web.child.entries import shown_entries
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.whom_to_ring import whom_to_ring_panel
@@ -29,8 +29,11 @@ def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
     child, day = picture.child, london_day(picture.at)
     serious = bool(record.standing) and record.standing[0].finding.is_serious
     shown = record.standing[: TODOS_SHOWN + serious]
-    duties = tuple(shown_duty(one, child, record.facts, record.names, now) for one in shown)
-    every = entries_of_child(record)
+    duties = tuple(
+        shown_duty(one, child, record.facts, record.names, now, as_="box" if serious and number == 0 else "row")
+        for number, one in enumerate(shown)
+    )
+    every = record.entries
     then = f"?known_on={record.known_on}" if record.known_on else ""
     return ChildPage(
         reference=reference(child.id),

@@ -1,5 +1,7 @@
 """The few icons, drawn inline: 20 by 20, a 2 pixel line, always beside words and hidden from screen readers."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,6 +24,7 @@ DUTY_ICON = {"serious": "octagon", "late": "clock_filled", "todo": "ring", "hold
 BANNER_ICON = {"safe_contact": "shield", "not_told": "eye_struck", "online_record": "eye_struck"}
 
 
+@cache
 def icon_svg(name: str) -> SafeString:
     """The drawing called `name`; an unknown name is a KeyError, so that no page quietly lacks its icon."""
     return format_html(

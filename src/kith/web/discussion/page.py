@@ -10,7 +10,7 @@ from kith.policy.facts.casework import Decision, DiscussionFinished, StrategyDis
 from kith.policy.facts.chronology import Account, CarerStatement, Development, Injury, Medical, Observation
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Role
-from kith.web.child.entries import entries_of_child, mark_numbers
+from kith.web.child.entries import mark_numbers
 from kith.web.child.head import Head, head_of
 from kith.web.child.inside import DecisionRow, decision_row
 from kith.web.discussion.forms import DecideForm, HereForm
@@ -73,7 +73,7 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         sentence=_sentence(discussion, record),
         begun=discussion is not None,
         finished=bool(discussion and picture.of(DiscussionFinished).belonging_to(discussion.entry)),
-        duty=shown_duty(duties[0], child, record.facts, record.names, record.now) if duties else None,
+        duty=shown_duty(duties[0], child, record.facts, record.names, record.now, as_="box") if duties else None,
         places=_places(discussion),
         told=_told(record),
         decisions=tuple(decision_row(one, record) for one in reversed(decided)),
@@ -105,7 +105,7 @@ def _places(discussion: StrategyDiscussion | None) -> tuple[Place, ...]:
 def _told(record: Record) -> tuple[Told, ...]:
     """What each agency has told that bears on harm: the newest few, and how many more."""
     by_agency: dict[str, list[Fact]] = defaultdict(list)
-    for fact in entries_of_child(record):
+    for fact in record.entries:
         if isinstance(fact, KNOWN):
             by_agency[record.names.agency(fact.agency)].append(fact)
     numbers = mark_numbers(record)

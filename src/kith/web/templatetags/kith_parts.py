@@ -66,11 +66,6 @@ def unknown_person(person: ShownPerson) -> Context:
     return {"person": person}
 
 
-@register.inclusion_tag("parts/agency_tag.html")
-def agency_tag(words: str) -> Context:
-    return {"words": words}
-
-
 @register.inclusion_tag("parts/timeline_row.html")
 def timeline_row(entry: ShownEntry, anchor: bool = False) -> Context:
     """One entry. `anchor` gives it its id on the page; give it once only, so that ids stay unique."""

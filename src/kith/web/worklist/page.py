@@ -22,7 +22,12 @@ def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household:
     shown, others, done = desk.mine, desk.others, week.done
     if not whole and not by_household:
         shown, others, done = shown[: TODOS_SHOWN + serious], others[:TODOS_SHOWN], done[:DONE_SHOWN]
-    duties = tuple(shown_duty(one, desk.subject(one), desk.facts, desk.names, desk.now) for one in shown)
+    duties = tuple(
+        shown_duty(
+            one, desk.subject(one), desk.facts, desk.names, desk.now, as_="box" if serious and number == 0 else "row"
+        )
+        for number, one in enumerate(shown)
+    )
     return MyWorkPage(
         sentence=_sentence(desk),
         warning=duties[0] if serious else None,
