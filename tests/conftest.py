@@ -9,12 +9,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
 import pytest
 
 from kith.cli.embedded import Server
+
+if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
 
 #: Two runs at once on one server do not touch each other's databases.
 RUN = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
@@ -90,10 +94,41 @@ def django_db_setup(server: Server, template: str) -> Iterator[None]:
     _as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="module")
+def robin_is_on_record(
+    server: Server, template: str, django_db_setup: None, django_db_blocker: "DjangoDbBlocker"
+) -> Iterator[None]:
+    """For one module: the story of Robin brought in once, up to Christmas Eve, in a database that its tests roll back to."""
+    from importlib.resources import files
+
+    from django.db import connection
+    from django.test import override_settings
+
+    from kith.cli.demo_partnership import STARTS
+    from kith.exchange.chronology_import import import_chronology
+    from kith.journey.clock import now
+    from kith.replay.chronology_file import read
+
+    ours, name = str(connection.settings_dict["NAME"]), f"kith_robin_{RUN}"
+    _as_owner(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name} TEMPLATE {template}")
+    with django_db_blocker.unblock():
+        point_django_at(server.application_url(name))
+        with override_settings(DEMO=True, DEMO_CLOCK_AHEAD=(STARTS - now()).total_seconds()):
+            story = files("kith.replay.stories") / "robin.jsonl"
+            import_chronology(read(story.read_text(encoding="utf-8")), until=STARTS)
+        connection.close()
+    yield
+    with django_db_blocker.unblock():
+        point_django_at(server.application_url(ours))
+    _as_owner(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def point_django_at(url: str) -> None:
     """Let this process's Django use another database."""
     import dj_database_url
     from django.db import connections
+
+    connections.close_all()
 
     told = dj_database_url.parse(url)
     for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS"):

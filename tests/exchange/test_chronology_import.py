@@ -19,7 +19,7 @@ from kith.replay.chronology_file import BadLines, Chronology, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
-STORY = files("kith.replay.stories") / "robin.jsonl"
+STORY = files("kith.replay.demonstration") / "oconnell.jsonl"
 HEAD = [
     {"id": "north", "kind": "agency", "name": "North team", "type": "social_care"},
     {"id": "robin", "kind": "person", "name": "Robin", "born": "2024-05-03"},

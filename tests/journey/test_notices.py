@@ -55,5 +55,5 @@ def test_a_refused_act_prepares_nothing(manager, robin):
 
 
 def test_a_file_brought_in_tells_nobody_of_what_is_long_known():
-    import_chronology(read((files("kith.replay.stories") / "robin.jsonl").read_text(encoding="utf-8")))
+    import_chronology(read((files("kith.replay.demonstration") / "al_amin.jsonl").read_text(encoding="utf-8")))
     assert not Notice.objects.exists()

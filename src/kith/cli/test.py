@@ -16,6 +16,8 @@ from pathlib import Path
 from kith.cli import PlainError, browser, check
 
 PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider")
+#: As many at once as there are processors; what one has left another takes over.
+AT_ONCE = ("-n", "auto", "--dist", "worksteal")
 KINDS = ("tests", "failures", "errors", "skipped")
 COVERED = "src/kith/policy/*,src/kith/*/acts.py,src/kith/*/acts/*"
 
@@ -47,14 +49,14 @@ def _everything(folder: Path, environment: dict[str, str]) -> int:
     if check.everything(environment):
         failed.append("check")
     covered = ("--cov=kith", "--cov-report=", f"--junitxml={reports[0]}")
-    tests = (*PYTEST, "-q", "--ignore=tests/browser", *covered, "tests")
+    tests = (*PYTEST, *AT_ONCE, "-q", "--ignore=tests/browser", *covered, "tests")
     if not check.passes(check.Part("tests", tests), environment, aloud=True):
         failed.append("tests")
     coverage = (sys.executable, "-m", "coverage", "report", f"--include={COVERED}")
     check.passes(check.Part("coverage", coverage), environment, aloud=True)
     try:
         environment["KITH_BROWSER"] = browser.find()
-        in_browser = (*PYTEST, "-q", f"--junitxml={reports[1]}", "tests/browser")
+        in_browser = (*PYTEST, *AT_ONCE, "-q", f"--junitxml={reports[1]}", "tests/browser")
         if not check.passes(check.Part("browser tests", in_browser), environment, aloud=True):
             failed.append("browser tests")
     except PlainError as missing:

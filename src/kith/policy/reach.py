@@ -83,7 +83,7 @@ class Reachable:
     hours: Hours = field(default_factory=Hours)
     routes: tuple[Route, ...] = ()
     shifts: tuple[Shift, ...] = ()
-    _reached: dict[datetime, Reach] = field(default_factory=dict, repr=False, compare=False)
+    _reached: dict[datetime, Reach] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, moment: datetime) -> Reach:
         """Whom to ring at a moment, and whom in the hours after it. Worked out once for a moment."""

@@ -11,7 +11,6 @@ from tests import factories as given
 from tests.web.entering import entered_as, somebody, words
 
 from kith.cli.demo_partnership import STARTS
-from kith.exchange.chronology_import import import_chronology
 from kith.journey.clock import now
 from kith.journey.reading import Record, open_record
 from kith.policy.calendar import end_of_day, london_day
@@ -22,7 +21,7 @@ from kith.replay.chronology_file import Chronology, read
 from kith.replay.replay import Replay
 from kith.vocabulary import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("robin_is_on_record"), pytest.mark.django_db]
 
 DAYS = (date(2026, 11, 6), date(2026, 11, 15), date(2026, 12, 8), date(2026, 12, 14), date(2026, 12, 20))
 GRAZE = "Grazed right knee, from our accident book."
@@ -43,7 +42,6 @@ def hub(settings) -> Actor:
     settings.DEMO, settings.DEMO_CLOCK_AHEAD = True, 0.0
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.DEMO_CLOCK_AHEAD = (STARTS - now()).total_seconds()
-    import_chronology(story(), until=STARTS)
     return somebody(given.somebody_at("Another hub", "hub", Role.HUB_DECISION_MAKER), "jo")
 
 
