@@ -91,6 +91,15 @@ def london_day(moment: datetime) -> date:
     return _in_london(moment).date()
 
 
+def time_in_words(moment: datetime) -> str:
+    """The time of day in London: "4:50pm", "5pm", "midday", "midnight"."""
+    here = _in_london(moment)
+    if (here.hour, here.minute) in ((0, 0), (12, 0)):
+        return "midday" if here.hour else "midnight"
+    minutes = f":{here:%M}" if here.minute else ""
+    return f"{here.hour % 12 or 12}{minutes}{'pm' if here.hour >= 12 else 'am'}"
+
+
 def end_of_working_day_after(moment: datetime, count: int) -> datetime:
     """Give the end of the count-th working day after the London day of a moment."""
     return end_of_day(add_working_days(london_day(moment), count))

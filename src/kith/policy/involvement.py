@@ -31,12 +31,16 @@ def open_involvements(picture: ChildPicture, *services: Service) -> tuple[Involv
     return tuple(reversed(open_now))
 
 
-def unbroken_since(picture: ChildPicture, involvement: Involvement, *services: Service) -> Involvement:
+def unbroken_since(
+    picture: ChildPicture, involvement: Involvement, *services: Service, same_agency: bool = False
+) -> Involvement:
     """The first of an unbroken line of these services: one plan that becomes another is one piece of work."""
     first = involvement
     for earlier in picture.involvements.backwards():
         ended = picture.step_downs.belonging_to(earlier.entry)
         goes_on = ended and ended[-1].happened.end >= first.happened.start - timedelta(days=1)
+        if same_agency and earlier.with_agency != involvement.with_agency:
+            continue
         if goes_on and earlier.service in services and earlier.happened.start < first.happened.start:
             first = earlier
     return first

@@ -127,6 +127,5 @@ def label(finding: Finding) -> str:
 def when(moment: datetime) -> str:
     """A moment as a person reads it: Thursday 24 December 2020, 4:50pm."""
     local = moment.astimezone(calendar.LONDON)
-    hour = f"{local.hour % 12 or 12}{f':{local.minute:02}' if local.minute else ''}{'am' if local.hour < 12 else 'pm'}"
     end_of_day = (local.hour, local.minute, local.second) == (23, 59, 59)
-    return f"{local:%A} {local.day} {local:%B %Y}, {'the end of the day' if end_of_day else hour}"
+    return f"{local:%A} {local.day} {local:%B %Y}, {'the end of the day' if end_of_day else calendar.time_in_words(moment)}"

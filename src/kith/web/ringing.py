@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.reach import Answerer, Reach, Ring
 from kith.replay.entry_in_words import role_in_words
-from kith.web.words import capital, day_words, time_words
+from kith.web.words import capital, day_words
 
 
 def answerer_words(answerer: Answerer) -> str:
@@ -16,7 +16,9 @@ def answerer_words(answerer: Answerer) -> str:
     if answerer.covers:
         who = ", ".join(one for one in (answerer.name, answerer.agency_name) if one)
         number = "" if answerer.name else f" on {answerer.number}"
-        first = f"{answerer.beside} until {time_words(answerer.beside_until)}, then " if answerer.beside_until else ""
+        first = (
+            f"{answerer.beside} until {time_in_words(answerer.beside_until)}, then " if answerer.beside_until else ""
+        )
         return f"{first}{who}{number}"
     if answerer.name:
         return f"{answerer.name}, {role_in_words(answerer.role)}, {answerer.agency_name}"
@@ -27,13 +29,13 @@ def moment_words(moment: datetime, at: datetime) -> str:
     """ "5pm today", "9am tomorrow", "9am Tuesday 29 December"."""
     day, today = london_day(moment), london_day(at)
     near = {0: "today", 1: "tomorrow"}.get((day - today).days)
-    return f"{time_words(moment)} {near or day_words(day, today)}"
+    return f"{time_in_words(moment)} {near or day_words(day, today)}"
 
 
 def hours_words(ring: Ring, at: datetime) -> str:
     """ "until 5pm today", "from 5pm today to 9am Tuesday 29 December", "from 8am to 6pm tomorrow", "day and night"."""
     if ring.begins and ring.until and london_day(ring.begins) == london_day(ring.until):
-        return f"from {time_words(ring.begins)} to {moment_words(ring.until, at)}"
+        return f"from {time_in_words(ring.begins)} to {moment_words(ring.until, at)}"
     if ring.begins:
         begins = f"from {moment_words(ring.begins, at)}"
         return f"{begins} to {moment_words(ring.until, at)}" if ring.until else begins

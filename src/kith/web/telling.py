@@ -9,7 +9,7 @@ from kith.chronology.queries import KnownDocument
 from kith.duties.told import ToldDuty
 from kith.journey.reading import Names
 from kith.journey.respond import book
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
@@ -27,7 +27,6 @@ from kith.web.words import (
     late_label,
     learned_words,
     size_words,
-    time_words,
 )
 
 LABELS: dict[DutyKind, str] = {
@@ -150,7 +149,7 @@ def shown_entry(
     return ShownEntry(
         entry_id=str(fact.entry),
         day_words=happened_words(fact.happened.start, fact.happened.end, fact.happened.certainty, today),
-        time_words=time_words(fact.happened.end) if exact and fact.happened.start == fact.happened.end else "",
+        time_words=time_in_words(fact.happened.end) if exact and fact.happened.start == fact.happened.end else "",
         sign=_sign(fact),
         number=number,
         what=_what(fact, names),

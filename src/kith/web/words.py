@@ -5,7 +5,7 @@ Every time says its day's name. What is left is rounded down: Kith never says th
 
 from datetime import date, datetime, time, timedelta
 
-from kith.policy.calendar import LONDON, elapsed_between, is_working_day, london_day
+from kith.policy.calendar import LONDON, elapsed_between, is_working_day, london_day, time_in_words
 from kith.policy.facts import Person
 from kith.vocabulary import Certainty, Clock
 from kith.web.shown import ShownClock
@@ -53,19 +53,10 @@ def day_words(day: date, today: date) -> str:
     return f"{near}{day:%A} {_long_day(day, today)}"
 
 
-def time_words(at: datetime) -> str:
-    """The time of day in London: "4:50pm", "5pm", "midday", "midnight"."""
-    local = at.astimezone(LONDON)
-    if (local.hour, local.minute) in {(0, 0), (12, 0)}:
-        return "midday" if local.hour else "midnight"
-    minutes = f":{local:%M}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minutes}{'pm' if local.hour >= 12 else 'am'}"
-
-
 def now_words(now: datetime) -> str:
     """The page's own time: "Thursday 24 December 2026, 2:50pm"."""
     local = now.astimezone(LONDON)
-    return f"{full_day_words(local.date())}, {time_words(now)}"
+    return f"{full_day_words(local.date())}, {time_in_words(now)}"
 
 
 def full_day_words(day: date) -> str:
@@ -149,13 +140,13 @@ def _was_due(due_at: datetime, now: datetime) -> str:
     today = _day(now)
     said = day_words(day, today)
     near = abs((day - today).days) <= 1
-    return f"it was due at {time_words(due_at)} {said}" if near and not end_of_day else f"it was due {said}"
+    return f"it was due at {time_in_words(due_at)} {said}" if near and not end_of_day else f"it was due {said}"
 
 
 def _moment(due_at: datetime, now: datetime) -> str:
     day, end_of_day = _due_day(due_at)
     said = day_words(day, _day(now))
-    return f"the end of {said}" if end_of_day else f"{time_words(due_at)} {said}"
+    return f"the end of {said}" if end_of_day else f"{time_in_words(due_at)} {said}"
 
 
 def _due_day(due_at: datetime) -> tuple[date, bool]:

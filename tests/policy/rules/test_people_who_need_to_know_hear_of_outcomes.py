@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from tests.policy.builder import (
@@ -21,6 +22,7 @@ from kith.policy.calendar import end_of_day
 from kith.policy.facts import Agency
 from kith.policy.findings import OwedBy
 from kith.policy.picture import ChildPicture
+from kith.policy.readings.telling import outcomes_not_passed_on
 from kith.policy.rulebook import rulebook
 from kith.vocabulary import AgencyType, Clock, FindingKind, Role, Severity
 
@@ -165,6 +167,26 @@ def test_an_agency_that_left_or_came_later_is_not_owed_what_came_before():
     second = replace(DECIDED["place"].happened, end=moment(NOW) + ONE_SECOND, start=moment(NOW) + ONE_SECOND)
     later = DECIDED.had("place", happened=second, at=moment("2027-06-01"))
     assert "Larkfield" not in speaks(HEAR, later.at("2027-06-01")).sentence
+
+
+def test_an_agency_that_came_back_is_owed_no_outcome_of_the_time_between():
+    twice = (
+        KNOWN.open_to("nursery_place", on="2026-10-01T09:00", with_agency="south", called="first")
+        .stepped_down(on="2026-11-20T09:00", of="first", called="left")
+        .tell("decision", on="2026-12-01T10:00", by="hub", what="section_17", called="between")
+        .open_to("nursery_place", on="2026-12-08T09:00", with_agency="south", called="again")
+    )
+    assert the("south") not in owed(twice)
+    assert the("south") in owed(twice.without("left"))
+
+
+def owed(story: Story) -> set[UUID]:
+    return {
+        agency
+        for one in outcomes_not_passed_on(story.at())
+        for agency in one.agencies
+        if one.outcome.kind == "decision"
+    }
 
 
 def test_a_team_whose_plan_became_another_stays_owed_what_was_decided_before():

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kith.policy.calendar import LONDON, end_of_day
-from kith.web.words import clock_words, day_words, duration_words, late_label, learned_words, now_words, time_words
+from kith.policy.calendar import LONDON, end_of_day, time_in_words
+from kith.web.words import clock_words, day_words, duration_words, late_label, learned_words, now_words
 
 
 def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -114,7 +114,7 @@ def test_the_label_of_what_is_late_says_by_how_much(due_at: datetime, label: str
     ],
 )
 def test_a_time_of_day_is_londons_and_cannot_be_taken_for_another(moment: datetime, words: str) -> None:
-    assert time_words(moment) == words
+    assert time_in_words(moment) == words
 
 
 def test_a_day_far_away_says_its_year() -> None:

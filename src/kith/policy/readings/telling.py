@@ -43,8 +43,7 @@ def day_in_words(moment: datetime) -> str:
 
 def hour_in_words(moment: datetime) -> str:
     """The time by the London clock, with its day: "7:20am on 25 December 2026"."""
-    here = moment.astimezone(calendar.LONDON)
-    return f"{here.hour % 12 or 12}:{here:%M}{'am' if here.hour < 12 else 'pm'} on {day_in_words(moment)}"
+    return f"{calendar.time_in_words(moment)} on {day_in_words(moment)}"
 
 
 def named(picture: ChildPicture, agencies: Iterable[UUID]) -> str:
@@ -122,8 +121,11 @@ def not_heard(picture: ChildPicture) -> dict[UUID, list[Told]]:
 
 
 def _members(picture: ChildPicture) -> dict[UUID, datetime]:
-    """The circle, with when each agency first worked with the child."""
-    began = {one.with_agency: one.happened.start for one in picture.involvements.backwards()}
+    """The circle, with since when each agency works with the child now: what came before is history to it."""
+    began: dict[UUID, datetime] = {}
+    for one in open_involvements(picture, *Service):
+        since = unbroken_since(picture, one, *Service, same_agency=True).happened.start
+        began[one.with_agency] = min(since, began.get(one.with_agency, since))
     return {agency: began[agency] for agency in circle(picture)}
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from kith.duties.told import ToldDuty
 from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
-from kith.policy.calendar import elapsed_between, london_day
+from kith.policy.calendar import elapsed_between, london_day, time_in_words
 from kith.policy.facts import Person
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
@@ -18,7 +18,7 @@ from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.whom_to_ring import whom_to_ring_panel
 from kith.web.shown import ENTRIES_SHOWN, TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
 from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, since_words, told
-from kith.web.words import age_of, capital, time_words
+from kith.web.words import age_of, capital
 
 SAVED_JUST_NOW = timedelta(minutes=30)
 
@@ -90,7 +90,7 @@ def _saved_words(record: Record) -> str:
     who = record.actor
     mine = [fact.at for fact in record.facts.values() if (fact.by_name, fact.agency) == (who.name, who.agency)]
     last = max(mine, default=None)
-    return time_words(last) if last and elapsed_between(last, record.now) < SAVED_JUST_NOW else ""
+    return time_in_words(last) if last and elapsed_between(last, record.now) < SAVED_JUST_NOW else ""
 
 
 def _sentence(picture: ChildPicture, record: Record) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from kith.journey.reading import Record
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import Decision, DiscussionFinished, StrategyDiscussion
 from kith.policy.facts.chronology import Account, CarerStatement, Development, Injury, Medical, Observation
@@ -16,7 +16,7 @@ from kith.web.child.inside import DecisionRow, decision_row
 from kith.web.discussion.forms import DecideForm, HereForm
 from kith.web.shown import ShownDuty, ShownEntry
 from kith.web.telling import shown_duty, shown_entry
-from kith.web.words import capital, day_words, time_words
+from kith.web.words import capital, day_words
 
 KNOWN = (Injury, Account, Observation, Development, Medical, CarerStatement)
 SHOWN_OF_EACH = 4
@@ -88,7 +88,7 @@ def _sentence(discussion: StrategyDiscussion | None, record: Record) -> str:
         return "No strategy discussion is going on. If the child is in danger now, ring 999: do not wait for it."
     day, today = london_day(discussion.happened.start), london_day(record.now)
     when = "today" if day == today else day_words(day, today)
-    return f"Called by {discussion.by_name or 'somebody'}, {record.names.agency(discussion.agency)}, {when}, {time_words(discussion.happened.start)}."
+    return f"Called by {discussion.by_name or 'somebody'}, {record.names.agency(discussion.agency)}, {when}, {time_in_words(discussion.happened.start)}."
 
 
 def _places(discussion: StrategyDiscussion | None) -> tuple[Place, ...]:

@@ -7,14 +7,14 @@ from uuid import UUID
 from kith.journey.clock import now
 from kith.journey.front_door import AtTheDoor, FrontDoor
 from kith.policy import standards
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
 from kith.web.shown import ShownClock
 from kith.web.telling import child_url
-from kith.web.words import age_of, capital, clock_words, day_words, time_words
+from kith.web.words import age_of, capital, clock_words, day_words
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),
@@ -137,7 +137,7 @@ def _shortened(said: str) -> str:
 
 def _when(moment: datetime, at: datetime) -> str:
     day, today = london_day(moment), london_day(at)
-    return f"today, {time_words(moment)}" if day == today else f"{day_words(day, today)}, {time_words(moment)}"
+    return f"today, {time_in_words(moment)}" if day == today else f"{day_words(day, today)}, {time_in_words(moment)}"
 
 
 def _hear_by(at: datetime) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from kith.policy.calendar import LONDON, is_bank_holiday, london_day
+from kith.policy.calendar import LONDON, is_bank_holiday, london_day, time_in_words
 from kith.policy.hours import WEEK, Hours, SaidHours
 from kith.policy.reach import Reachable, Ring
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import OpenDay
 from kith.web.ringing import hours_words, not_known_words
-from kith.web.words import capital, day_words, time_words
+from kith.web.words import capital, day_words
 
 
 @dataclass(frozen=True)
@@ -96,4 +96,4 @@ def _open(said: SaidHours | None) -> str:
 
 
 def _time(at: time) -> str:
-    return time_words(datetime(2026, 1, 1, at.hour, at.minute, tzinfo=LONDON))
+    return time_in_words(datetime(2026, 1, 1, at.hour, at.minute, tzinfo=LONDON))

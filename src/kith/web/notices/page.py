@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kith.informing.queries import MustHear
 from kith.journey.notices import Notices
 from kith.journey.reading import Record
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.circle import OUTCOMES, who_must_hear
 from kith.policy.circle import MustHear as InCircle
 from kith.policy.facts import Fact
@@ -17,7 +17,7 @@ from kith.web.child.people import banners
 from kith.web.notices.answer_form import AnswerForm
 from kith.web.shown import ShownBanner, ShownEntry, ShownPlace
 from kith.web.telling import child_url, shown_entry
-from kith.web.words import age_of, capital, day_words, time_words
+from kith.web.words import age_of, capital, day_words
 
 EVENTS_SHOWN = 8
 
@@ -172,7 +172,7 @@ def _notice(one: MustHear, told: Notices) -> ShownNotice:
         name=told.children[one.child].called,
         what=shown_entry(fact, told.names, told.now).what if fact else "Something was entered that you may ask about",
         why=capital(because(one.why)),
-        since=f"{capital(since)}, {time_words(one.at)}",
+        since=f"{capital(since)}, {time_in_words(one.at)}",
         url=f"/notices/{one.id}/",
         open_url=f"/notices/{one.id}/open",
         opened=one.opened,

@@ -7,13 +7,13 @@ from kith.duties.told import ToldDuty
 from kith.informing.queries import MustHear
 from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
-from kith.policy.calendar import london_day
+from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Fact
 from kith.vocabulary import SubjectKind
 from kith.web.notices.page import because
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
 from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, told
-from kith.web.words import capital, clock_words, day_words, time_words
+from kith.web.words import capital, clock_words, day_words
 
 
 def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household: bool = False) -> MyWorkPage:
@@ -62,7 +62,7 @@ def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str,
 
 def _to_open(one: MustHear, week: Lately, at: datetime) -> ShownWaiting:
     day, today = london_day(one.at), london_day(at)
-    since = f"today, {time_words(one.at)}" if day == today else day_words(day, today)
+    since = f"today, {time_in_words(one.at)}" if day == today else day_words(day, today)
     return ShownWaiting(
         what=f"{week.names.person(one.child)}: {because(one.why)}", detail=capital(since), url="/notices/"
     )
