@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.by_hand import answer, press
 from tests.browser.conftest import Site
 
 CHILD, WHO = "Niamh", "jo"
@@ -145,6 +146,7 @@ def test_once_saved_nothing_of_it_is_kept_and_the_next_note_is_empty(site: Site)
     typed(page, "Said once.")
     page.click("text=Save note")
     expect(page.locator(".saved")).to_have_text(re.compile(r"^This is saved\. \d{1,2}(:\d\d)?[ap]m$"))
+    page.wait_for_load_state()
     assert page.evaluate("document.activeElement.className") == "saved", "what reads aloud begins here"
     assert kept_in(page) == []
     page.goto(address)
@@ -196,3 +198,44 @@ def test_without_a_script_the_page_is_whole_and_saves(site: Site):
     page.click("text=Save note")
     expect(page.locator(".saved")).to_contain_text("This is saved.")
     expect(page.locator("main")).to_contain_text("“Written without a script.”")
+
+
+def test_in_a_discussion_each_line_is_kept_by_itself_until_it_is_saved(site: Site):
+    page = site.record_of(CHILD, who=WHO)
+    address = f"{page.url}discussion/"
+    page.goto(address)
+    page.fill("#id_decideform_said", "She sleeps at her aunt’s tonight.")
+    page.click("summary:has-text('Somebody joined')")
+    page.fill("#id_hereform_said", "By telephone until six.")
+    expect(page.locator("#here [data-kept]")).to_have_text(KEPT)
+    page.goto("/children/")
+    page.goto(address)
+    expect(page.locator("#id_hereform_said")).to_have_value("By telephone until six.")
+    expect(page.locator("#id_decideform_said")).to_have_value("She sleeps at her aunt’s tonight.")
+    answer(page, "Who is here", "Police officer")
+    press(page, "Save who is here")
+    expect(page.locator("#id_hereform_said")).to_have_value("")
+    expect(page.locator("#id_decideform_said")).to_have_value("She sleeps at her aunt’s tonight.")
+    answer(page, "What is decided", "What keeps the child safe tonight")
+    press(page, "Save this decision")
+    expect(page.locator("#id_decideform_said")).to_have_value("")
+    assert kept_in(page) == []
+
+
+def test_an_answer_to_a_notice_is_kept_until_it_is_sent(site: Site):
+    beth = site.record_of("Robin", who="beth")
+    beth.goto(f"{beth.url}write/injury")
+    answer(beth, "What sort", "Bruise")
+    press(beth, "Save")
+    page = site.entered_as("amara")
+    page.goto("/notices/")
+    press(page, "Open")
+    address = page.url
+    page.fill("[name=said]", "He has been quiet since Monday.")
+    expect(page.locator("[data-kept]")).to_have_text(KEPT)
+    page.goto("/")
+    page.goto(address)
+    expect(page.locator("[name=said]")).to_have_value("He has been quiet since Monday.")
+    answer(page, "Your answer", "We know")
+    press(page, "Send answer")
+    assert kept_in(page) == []

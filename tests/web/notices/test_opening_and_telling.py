@@ -52,7 +52,7 @@ def test_to_disagree_needs_a_reason_and_the_reason_is_kept(notice):
     bare = client.post(f"/notices/{notice.id}/", {"answer": "disagrees", "said": ""})
     assert bare.status_code == 422 and "Say why you disagree" in words(bare)
     whole = client.post(f"/notices/{notice.id}/", {"answer": "disagrees", "said": "He has a mark today."})
-    assert whole["Location"] == "/notices/"
+    assert whole["Location"] == "/notices/?saved=1"
     assert Entry.objects.filter(kind="answer", said="He has a mark today.").count() == 1
 
 

@@ -29,9 +29,9 @@ def room(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
     if is_sent(request) and form.is_valid():
         try:
             _do(doing, actor, child, form, discussion)
-            return redirect("discussion", child=child)
+            return redirect(f"{request.path}?saved=1")
         except AlreadyDone:
-            return redirect("discussion", child=child)
+            return redirect(f"{request.path}?saved=1")
         except Refused as refused:
             form.add_error(None, str(refused))
     page = room_page(record, discussion, here, deciding)

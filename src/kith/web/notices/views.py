@@ -43,7 +43,7 @@ def one(request: HttpRequest, notice: UUID, actor: Actor) -> HttpResponse:
             answer(actor, notice, AnswerKind(given["answer"]), given["said"], given["token"] or None)
         except AlreadyDone:
             pass
-        return redirect("notices")
+        return redirect("/notices/?saved=1")
     page = notice_page(told, form)
     return render(request, "notices/notice.html", {"page": page}, status=422 if form.errors else 200)
 
