@@ -1,6 +1,8 @@
 """Writing occasions. Only journey may: the import contract says so."""
 
+import time
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -10,6 +12,9 @@ from kith.occasions.record import new_id, signed, write
 from kith.occasions.ticket import AlreadyDone
 from kith.policy.permissions import Actor
 from kith.vocabulary import Outcome, Purpose, Through
+
+#: How long somebody who sends the same again waits for the first to come out: ten seconds (ours).
+WAITS, A_MOMENT = 200, 0.05
 
 
 def begin(
@@ -21,26 +26,38 @@ def begin(
     id: UUID | None = None,
     at: datetime | None = None,
 ) -> Occasion:
-    """Write the occasion, before its act and outside the act's transaction. Raises AlreadyDone on a used token."""
-    try:
-        with transaction.atomic():
-            return write(
-                Occasion,
-                id=id or new_id(),
-                by_id=actor.id,
-                by_name=actor.name,
-                role=actor.role,
-                agency_id=actor.agency,
-                agency_name=actor.agency_name,
-                through=through,
-                purpose=purpose,
-                token=token,
-                at=at,
-            )
-    except IntegrityError as error:
-        if token and "token" in str(error):
-            raise AlreadyDone("This was sent already; the first one counts.") from error
-        raise
+    """Write the occasion, before its act and outside the act's transaction.
+
+    Raises AlreadyDone when what bears this token was done. What was refused, failed or was cut off may be tried again.
+    """
+    who = {
+        "by_id": actor.id,
+        "by_name": actor.name,
+        "role": actor.role,
+        "agency_id": actor.agency,
+        "agency_name": actor.agency_name,
+    }
+    for attempt in count(1):
+        once = f"{token} {attempt}" if token and attempt > 1 else token
+        try:
+            with transaction.atomic():
+                return write(Occasion, id=id or new_id(), **who, through=through, purpose=purpose, token=once, at=at)
+        except IntegrityError as error:
+            if not once or "token" not in str(error):
+                raise
+            if _came_out(once) == Outcome.DONE:
+                raise AlreadyDone("This was sent already; the first one counts.") from error
+    raise AssertionError("There is always another attempt.")
+
+
+def _came_out(token: str) -> Outcome | None:
+    """How the occasion of this token came out, once it has; None when it was cut off, or takes longer than anybody waits."""
+    for _ in range(WAITS):
+        said = OccasionOutcome.objects.filter(occasion__token=token).values_list("outcome", flat=True).first()
+        if said:
+            return Outcome(said)
+        time.sleep(A_MOMENT)
+    return None
 
 
 def take_time(occasion: Occasion, at: datetime) -> None:

@@ -24,7 +24,7 @@ class Occasion(Row):
     agency_name = models.TextField()
     through = models.CharField(max_length=20)
     purpose = models.CharField(max_length=20)
-    token = models.CharField(max_length=64, null=True, unique=True)
+    token = models.CharField(max_length=80, null=True, unique=True)
     at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(db_default=Now())
 
