@@ -81,6 +81,9 @@ STEPS: dict[str, Step] = {
         "action", on=on, decision="decision 0", owner_role="gp", owner_agency="surgery"
     ),
     "an action is done": lambda story, on, number: story.tell("action_done", on=on, action="action 0"),
+    "nobody could tell": lambda story, on, number: story.looked_and_thought(
+        "mark 0", "mark 1", on=on, could_be_caused="cannot_tell"
+    ),
     "somebody could have": lambda story, on, number: story.looked_and_thought("mark 0", on=on, could_be_caused="could"),
     "nobody could have": lambda story, on, number: story.looked_and_thought(
         "mark 0", on=on, could_be_caused="could_not"

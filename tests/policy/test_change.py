@@ -90,7 +90,10 @@ def test_an_account_that_explains_a_mark_meets_the_concern():
 
 
 def test_an_answer_that_names_all_it_rests_on_meets_even_a_serious_concern():
-    assert CONCERN in what_becomes(SERIOUS, SERIOUS.looked_and_thought(*ALL_READ, on="2026-12-15")).met
+    assert (
+        CONCERN
+        in what_becomes(SERIOUS, SERIOUS.looked_and_thought(*ALL_READ, on="2026-12-15", could_be_caused="could")).met
+    )
 
 
 def test_a_visit_meets_the_duty_to_see_the_child():
@@ -135,7 +138,7 @@ def test_a_serious_concern_never_lapses():
 
 
 def test_a_serious_concern_whose_marks_have_aged_is_still_met_by_an_answer():
-    answered = SERIOUS.looked_and_thought(*ALL_READ, on="2027-03-20T09:00")
+    answered = SERIOUS.looked_and_thought(*ALL_READ, on="2027-03-20T09:00", could_be_caused="could")
     changes = what_becomes(SERIOUS, answered, at="2027-03-20T09:00")
     assert CONCERN in changes.met
 
@@ -166,7 +169,7 @@ def test_what_an_account_explains_afterwards_stays_serious_until_somebody_has_an
     told = SERIOUS.account(on="2026-12-15", of="second mark", mechanism="fell_walking_or_running", given="asked")
     assert CONCERN not in told_of(told.at()).findings
     assert not [key for keys in endings(what_becomes(SERIOUS, told)).values() for key in keys if key == CONCERN]
-    answered = told.looked_and_thought(*ALL_READ, on="2026-12-16")
+    answered = told.looked_and_thought(*ALL_READ, on="2026-12-16", could_be_caused="could")
     assert CONCERN in endings(what_becomes(told, answered, since="2026-12-15T00:00"))["met"]
 
 

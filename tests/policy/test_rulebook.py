@@ -28,7 +28,7 @@ TROUBLED = (
     .bruise(on="2026-11-20T09:00", called="first mark")
     .bruise(on="2026-12-12T10:00", called="second mark")
 )
-READ = TROUBLED.looked_and_thought("first mark", "second mark", "plan", on="2026-12-13T09:00")
+READ = TROUBLED.looked_and_thought("first mark", "second mark", "plan", on="2026-12-13T09:00", could_be_caused="could")
 
 
 def breaks(picture: ChildPicture) -> Iterator[Draft]:

@@ -41,6 +41,7 @@ mark_seen_before_its_time_decided 1 hours ours
 injury_on_an_open_child_heard 4 hours ours
 adult_established_after_an_injury 24 hours ours
 development_seen_lately 28 days ours
+cannot_tell_looked_at_again 3 working_days ours
 strategy_discussion_held 24 hours local
 strategy_discussion_held_at_immediate_risk 0 days local
 strategy_discussion_quorate 0 hours statutory
@@ -135,7 +136,7 @@ def a_standard(**changed: object) -> Standard:
 def test_every_number_is_the_one_that_was_meant() -> None:
     told = [f"{one.name} {one.values[-1].amount} {one.unit} {one.standing}" for one in ALL]
     assert told == NUMBERS.split("\n")[1:-1]
-    assert len(ALL) == 94
+    assert len(ALL) == 95
 
 
 def test_every_standard_has_a_name_of_its_own_and_is_found_by_it() -> None:

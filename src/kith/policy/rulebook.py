@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from kith.policy.facts.chronology import Consideration, Waiver
+from kith.policy.facts.chronology import Consideration, Injury, Waiver
 from kith.policy.findings import Draft, Finding, Key, Subject, stamp
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture, SettingPicture
@@ -161,12 +161,19 @@ class Assessment:
     def has_considered(self, finding: Finding) -> bool:
         """Whether somebody who decides looked at all it rests on and said what they think.
 
-        What is held is settled only by thinking that nobody could have caused it.
+        What is held is settled only by thinking that nobody could have caused it. A serious concern about a mark is, by
+        saying whether somebody could have: could asks for a strategy discussion, cannot tell for looking again.
         """
-        answers = _answers(self.picture, Consideration, finding)
-        return any(
-            finding.kind != FindingKind.HOLD or one.could_be_caused == CouldBeCaused.COULD_NOT for one in answers
-        )
+        enough = frozenset(CouldBeCaused)
+        if finding.kind == FindingKind.HOLD:
+            enough = frozenset({CouldBeCaused.COULD_NOT})
+        elif finding.is_serious and self._rests_on_a_mark(finding):
+            enough = frozenset(CouldBeCaused) - {CouldBeCaused.NOT_RECORDED}
+        return any(one.could_be_caused in enough for one in _answers(self.picture, Consideration, finding))
+
+    def _rests_on_a_mark(self, finding: Finding) -> bool:
+        marks = (one.entry for who in self.picture.about for one in self.picture.of_person(who, Injury).backwards())
+        return not set(finding.evidence).isdisjoint(marks)
 
     def has_waived(self, finding: Finding) -> bool:
         """Whether somebody who decides said, on all it rests on, that it need not be done.

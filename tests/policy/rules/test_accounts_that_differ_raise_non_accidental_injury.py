@@ -168,7 +168,9 @@ def test_what_was_only_a_look_before_is_counted_from_when_it_turned_serious():
 
 
 def test_an_answer_quiets_it_and_a_later_account_is_counted_from_its_own_time():
-    read = DIFFERENT.looked_and_thought("mark", "first", "second", on="2026-11-07T09:00", rule=DIFFER, of="mark")
+    read = DIFFERENT.looked_and_thought(
+        "mark", "first", "second", on="2026-11-07T09:00", rule=DIFFER, of="mark", could_be_caused="could"
+    )
     is_silent(DIFFER, read.at(LATER))
     again = read.account(on="2026-11-09T10:00", mechanism="dropped")
     assert speaks(DIFFER, again.at(LATER)).due_at == moment("2026-11-10T10:00")

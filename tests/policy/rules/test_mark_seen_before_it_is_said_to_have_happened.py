@@ -132,7 +132,9 @@ def test_a_mark_put_right_is_counted_from_the_correction_and_may_end_it():
 
 
 def test_it_is_quiet_once_somebody_who_decides_looked_and_thought():
-    read = MARK.looked_and_thought("mark", "account", on="2026-11-07T11:00", rule=BEFORE, of="mark")
+    read = MARK.looked_and_thought(
+        "mark", "account", on="2026-11-07T11:00", rule=BEFORE, of="mark", could_be_caused="could"
+    )
     is_silent(BEFORE, read.at(LATER))
 
 

@@ -87,3 +87,15 @@ DEVELOPMENT_SEEN_LATELY = Standard(
     source=sources.OWN_DESIGN,
     edition=sources.OWN_EDITION,
 )
+
+CANNOT_TELL_LOOKED_AT_AGAIN = Standard(
+    name="cannot_tell_looked_at_again",
+    what="A mark of which somebody could not tell whether it was caused is looked at again, or a paediatrician is asked.",
+    values=at(3),
+    unit=Unit.WORKING_DAYS,
+    clock=Clock.WORKING,
+    standing=Standing.OURS,
+    anchor="the answer that nobody could tell being recorded",
+    source=sources.together(sources.LEARNING, sources.OWN_DESIGN),
+    edition=sources.OWN_EDITION,
+)
