@@ -7,6 +7,7 @@ from kith.agencies.acts import add_agency
 from kith.chronology.acts import record_injury
 from kith.chronology.enter import NewEntry
 from kith.family.acts import add_household, begin_involvement, record_household_membership
+from kith.intake.acts import receive_contact
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
@@ -50,6 +51,12 @@ def a_mark(actor: Actor, *children: UUID) -> UUID:
     """A mark nobody has explained, seen just now, by the id of its entry."""
     with open_occasion(actor, about=children) as occasion:
         return record_injury(occasion, about(*children), type=InjuryType.BRUISE, region=Region.UPPER_ARM).id
+
+
+def told_of_a_worry(actor: Actor, child: UUID) -> UUID:
+    """A contact nobody has decided on yet, by the id of its entry."""
+    with open_occasion(actor, about=(child,)) as occasion:
+        return receive_contact(occasion, about(child, said="He was hungry again.")).id
 
 
 def about(*people: UUID, happened: datetime | None = None, said: str = "") -> NewEntry:

@@ -220,8 +220,16 @@ def test_a_serious_concern_due_when_the_office_is_open_is_the_workers_even_at_ni
     assert names(answers(serious(on("2026-12-29T10:00")), AMARA, at=EVENING))[0] == "Amara Okafor"
 
 
-def test_what_is_not_serious_is_never_the_nights():
-    assert names(answers(finding(due_at=EVENING), AMARA))[0] == "Amara Okafor"
+def test_what_keeps_elapsed_time_is_the_nights_and_what_keeps_working_days_never():
+    by_the_hour = finding(due_at=EVENING, severity=Severity.MANDATORY)
+    assert names(answers(by_the_hour, AMARA))[0] == "Ruth Penny"
+    assert names(answers(replace(by_the_hour, clock=Clock.WORKING), AMARA))[0] == "Amara Okafor"
+
+
+def test_what_a_setting_owes_by_the_hour_stays_with_whoever_is_asked_there():
+    keyworker = Worker(name="Beth Coyle", role=Role.NURSERY_WORKER, agency=NORTH)
+    found = answers(finding(Role.NURSERY_WORKER, due_at=EVENING, severity=Severity.MANDATORY), keyworker)
+    assert names(found)[0] == "Beth Coyle"
 
 
 def test_with_no_name_on_the_nights_rota_it_is_the_nights_desk():

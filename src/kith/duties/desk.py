@@ -8,7 +8,7 @@ from kith.duties.told import ToldDuty, told
 from kith.people.queries import same_as
 from kith.policy.findings import Finding
 from kith.policy.permissions import Actor
-from kith.vocabulary import AgencyType, Role, Severity
+from kith.vocabulary import AgencyType, Clock, Role
 
 
 def standing_for(children: Iterable[UUID]) -> tuple[ToldDuty, ...]:
@@ -34,11 +34,11 @@ def duty(id: UUID) -> ToldDuty | None:
     return next(iter(told("d.id = %(id)s", id=id)), None)
 
 
-def standing_danger() -> tuple[ToldDuty, ...]:
-    """Every serious concern that stands open, for whichever child. One statement."""
-    serious = _ever("{row}.severity = %(serious)s")
-    found = told(f"d.ending IS NULL AND {serious}", serious=Severity.SUSPECT.value)
-    return _by_urgency(one for one in found if one.finding.severity == Severity.SUSPECT)
+def standing_danger(until: datetime) -> tuple[ToldDuty, ...]:
+    """All that keeps elapsed time and is due by a moment, for whichever child. One statement."""
+    soon = _ever("({row}.clock = %(elapsed)s AND {row}.due_at <= %(until)s)")
+    found = told(f"d.ending IS NULL AND {soon}", elapsed=Clock.ELAPSED.value, until=until)
+    return _by_urgency(one for one in found if one.finding.clock == Clock.ELAPSED)
 
 
 def next_due(at: datetime) -> datetime | None:

@@ -5,7 +5,7 @@ The occasion's outcome says which child's record was opened, by id.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -44,6 +44,8 @@ from kith.policy.shelves import Shelves
 from kith.policy.windows import named_as
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Service
 
+#: How far ahead the night looks for what will be its own: past the longest run of days on which offices are shut.
+A_LONG_NIGHT = timedelta(days=8)
 #: How many duties of each sort a page shows before "and n more".
 SHOWN = 4
 
@@ -131,7 +133,7 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     at = now()
     own = owed_by(actor)
     looked(actor, at, "my work")
-    danger = standing_danger() if actor.agency_type == AgencyType.EMERGENCY_DUTY else ()
+    danger = standing_danger(at + A_LONG_NIGHT) if actor.agency_type == AgencyType.EMERGENCY_DUTY else ()
     near = standing_for({one.finding.subject.id for one in (*own, *danger)})
     rings = ringing(near, at=at)
     mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *own)}.values())
@@ -240,6 +242,12 @@ def may_read(actor: Actor, child: UUID, at: datetime) -> str:
     if refused is None and not on_record:
         raise NotOnRecord("There is no child of this address.")
     return refused.sentence if refused else ""
+
+
+def may_write_about(actor: Actor, people: Iterable[UUID]) -> set[UUID]:
+    """Those of these people whose record the actor may open: to write about a child opens no record that was shut."""
+    asked = set(people)
+    return asked if actor.agency_type in FRONT_DOOR or not asked else asked & _involved(actor, same_as(asked))
 
 
 def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:

@@ -5,10 +5,7 @@ from datetime import timedelta
 from kith.policy.facts.family import Involvement
 from kith.policy.findings import OwedBy
 from kith.policy.picture import ChildPicture
-from kith.vocabulary import (
-    Role,
-    Service,
-)
+from kith.vocabulary import AgencyType, Role, Service
 
 SOCIAL_CARE_SERVICES = frozenset(
     {
@@ -52,11 +49,13 @@ def open_social_care(picture: ChildPicture) -> Involvement | None:
 
 
 def who_answers_for(picture: ChildPicture, role: Role) -> OwedBy:
-    """The open social care team by role; else the hub, if one has entered anything; else no agency we know of."""
+    """The open social care team by role; else the hub that decided last; else the front door, whichever it is.
+
+    What the Emergency Duty Service decided at night is the front door's by day.
+    """
     episode = open_social_care(picture)
     if episode:
         return OwedBy(role, episode.with_agency)
-    decision = picture.threshold_decisions.last()
-    if decision:
-        return OwedBy(Role.HUB_DECISION_MAKER, decision.agency)
-    return OwedBy(Role.HUB_DECISION_MAKER, None)
+    decided = (one for one in picture.threshold_decisions.backwards() if picture.agency_is(one.agency, AgencyType.HUB))
+    hub = next(decided, None)
+    return OwedBy(Role.HUB_DECISION_MAKER, hub.agency if hub else None)

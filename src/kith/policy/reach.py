@@ -12,7 +12,8 @@ from uuid import UUID
 from kith.policy.calendar import instant, london_day
 from kith.policy.findings import Finding
 from kith.policy.hours import Hours
-from kith.vocabulary import Role, RouteKind, Severity
+from kith.policy.permissions import DECIDERS
+from kith.vocabulary import Clock, Role, RouteKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,15 +195,16 @@ def who_answers(
 ) -> Answerer | None:
     """The person or desk that a role resolves to, or None when nobody has entered who that is.
 
-    What no agency is named for is the front door's. A serious concern that falls due, or is late, while the office is
-    shut is the Emergency Duty Service's, with whoever answers until the office shuts.
+    What no agency is named for is the front door's. What those who decide owe in elapsed time, and falls due or is late
+    while their office is shut, is the Emergency Duty Service's, with whoever answers until the office shuts.
     """
     place = reachable.get(finding.owed_by.agency or front_door or finding.subject.id)
     if place is None:
         return None
     by_day = _by_day(finding.owed_by.role, tuple(allocated), place, at)
     due = max(instant(finding.due_at or at), instant(at))
-    return (finding.severity == Severity.SUSPECT and _by_night(place, by_day, due, at)) or by_day
+    goes_on = finding.clock == Clock.ELAPSED and finding.owed_by.role in DECIDERS
+    return (goes_on and _by_night(place, by_day, due, at)) or by_day
 
 
 def _by_day(role: Role, allocated: tuple[Worker, ...], place: Reachable, at: datetime) -> Answerer | None:

@@ -32,7 +32,7 @@ def test_from_the_moment_it_is_told_the_front_door_owes_a_decision():
 def test_it_is_silent_once_somebody_who_decides_has_decided_on_it():
     decided = TOLD.decided("assessment", on="2026-12-29T10:00", called="decided")
     is_silent(RULE, decided.at("2026-12-29T10:00"))
-    assert speaks(RULE, decided.had("decided", role="nursery_worker").at("2026-12-29T10:00"))
+    assert speaks(RULE, decided.had("decided", role=Role.NURSERY_WORKER).at("2026-12-29T10:00"))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_it_is_silent_once_somebody_who_decides_has_decided_on_it():
 def test_a_discussion_it_prompted_or_a_decision_that_rests_on_it_decides_it_too(kind: str, named: dict[str, object]):
     done = TOLD.tell(kind, on="2026-12-24T16:20", called="done", **named)
     is_silent(RULE, done.at())
-    assert speaks(RULE, done.had("done", role="gp").at())
+    assert speaks(RULE, done.had("done", role=Role.GP).at())
 
 
 def test_each_of_several_is_owed_by_itself_however_long_ago():

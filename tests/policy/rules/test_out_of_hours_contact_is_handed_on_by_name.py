@@ -53,6 +53,15 @@ def taken(story: Story, by: str = "north", on: str = "2026-12-25T07:40", of: str
     return story.tell("handover_accepted", on=on, by=by, handover=of, called=f"accepted {of}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "named"), [("note", {}), ("visit", {"outcome": "made"}), ("adult_spoken_to", {"adult": "Kit"})]
+)
+def test_what_the_night_did_without_being_told_of_a_worry_is_handed_on_too(kind: str, named: dict[str, str]):
+    done = a_child().knowing("Kit").tell(kind, on="2026-12-24T20:00", called="done", **named)
+    assert said_of(by_night(done, "done")).evidence == (the("done"),)
+    is_quiet(done)
+
+
 def test_what_came_in_at_night_is_owed_by_emergency_duty_until_it_is_handed_on():
     said = said_of(RUNG, "2026-12-24T20:00")
     assert (said.kind, said.severity) == (FindingKind.OBLIGATION, Severity.MANDATORY)

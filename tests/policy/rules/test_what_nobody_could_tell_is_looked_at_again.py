@@ -72,7 +72,7 @@ def test_that_no_examination_is_needed_is_no_answer_to_it():
 
 
 def test_only_those_who_decide_are_asked_and_only_of_marks_that_nothing_explains():
-    is_silent(RULE, UNSURE.had("unsure", role="health_visitor").at())
+    is_silent(RULE, UNSURE.had("unsure", role=Role.HEALTH_VISITOR).at())
     is_silent(RULE, UNSURE.had("unsure", evidence=("episode",)).at())
     explained = UNSURE.able("running_climbing", on="2026-11-01T09:00")
     for mark in ("first", "second"):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests import factories as given
-from tests.web.entering import a_mark, entered_as, somebody
+from tests.web.entering import a_mark, entered_as, somebody, words
 from tests.web.ringing_round import EVE, a_desk, a_shift, it_is, the_night
 
 from kith.family.acts import allocate, begin_involvement
@@ -174,7 +174,8 @@ def test_a_serious_concern_due_when_the_office_is_shut_is_the_nights_and_on_its_
     assert words in entered_as("david").get("/").content.decode(), "the team has it too, until the office shuts"
 
 
-def test_the_nights_desk_holds_nothing_that_is_due_when_the_office_is_open(manager, robin, night, settings):
-    a_mark(manager, robin)
+def test_the_nights_desk_holds_nothing_that_keeps_working_days(manager, robin, night):
+    given.told_of_a_worry(manager, robin)
+    assert "nobody has recorded what was decided" in words(entered_as("david").get(f"/children/{robin}/"))
     a_desk(manager.agency, "01632 960 117", night.agency)
     assert "Nothing stands open that is yours to answer." in entered_as("ruth").get("/").content.decode()

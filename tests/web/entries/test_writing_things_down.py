@@ -118,6 +118,18 @@ def test_one_note_about_a_brother_and_a_sister_stands_on_both_pages(manager, rob
     assert Entry.objects.filter(kind="note").count() == 1
 
 
+def test_nobody_opens_a_brothers_record_by_writing_about_him(manager, robin):
+    nursery = somebody(given.somebody_at("Larkfield Nursery", "nursery", Role.NURSERY_WORKER), "beth")
+    given.a_mark(nursery, robin)
+    isla = given.a_child(manager, "Isla Marsh")
+    given.in_one_household(manager, robin, isla)
+    beth = entered_as("beth")
+    assert "Isla" not in words(beth.get(f"/children/{robin}/note"))
+    sent = beth.post(f"/children/{robin}/note", {"about": [str(robin), str(isla)], "said": "Both were tired."})
+    assert sent.status_code == 422 and "Both were tired." in unescape(sent.content.decode())
+    assert beth.get(f"/children/{isla}/").status_code == 403
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(manager, robin):
     client = entered_as("david")
     long = "Ten thousand characters. " * 400

@@ -9,8 +9,8 @@ from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.casework import Contact, Decision, StrategyDiscussion, ThresholdDecision
-from kith.policy.facts.chronology import Injury
-from kith.policy.facts.family import Involvement, Move
+from kith.policy.facts.chronology import Injury, Note, Visit
+from kith.policy.facts.family import AdultSpokenTo, Involvement, Move
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Liaison, Told
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
@@ -26,7 +26,15 @@ DAY_TEAMS = (AgencyType.SOCIAL_CARE, AgencyType.HUB)
 
 #: Nobody can be rung there safely, or nobody knows who it is.
 _NOT_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
-_NIGHT_WORK: tuple[type[Fact], ...] = (Contact, Decision, StrategyDiscussion, ThresholdDecision)
+_NIGHT_WORK: tuple[type[Fact], ...] = (
+    AdultSpokenTo,
+    Contact,
+    Decision,
+    Note,
+    StrategyDiscussion,
+    ThresholdDecision,
+    Visit,
+)
 _OUTCOMES = tuple(KINDS[kind] for kind in sorted(OUTCOMES))
 #: How many words of agencies' names a sentence of twenty-five has room for.
 _NAMES_FIT = 6

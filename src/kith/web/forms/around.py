@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kith.agencies.queries import all_agencies
-from kith.journey.reading import Record
+from kith.journey.reading import Record, may_write_about
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.family import HouseholdMembership
@@ -27,10 +27,15 @@ class Around:
 
 
 def around(record: Record) -> Around:
-    """What a child's record offers a form, the child first. Every agency is offered: a child new to us has met none yet."""
+    """What a child's record offers a form, the child first, with those brothers and sisters whose record may be opened too.
+
+    Every agency is offered: a child new to us has met none yet.
+    """
     picture, names = record.picture, record.names
     today = london_day(record.now)
-    children = (picture.child, *picture.siblings())
+    siblings = picture.siblings()
+    may = may_write_about(record.actor, (one.id for one in siblings))
+    children = (picture.child, *(one for one in siblings if one.id in may))
     mine = [fact for fact in record.facts.values() if picture.id in fact.about]
     mine.sort(key=lambda fact: (fact.happened.end, fact.at, fact.entry), reverse=True)
     homes = {fact.household for fact in record.facts.values() if isinstance(fact, HouseholdMembership)}
