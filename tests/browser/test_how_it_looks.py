@@ -20,3 +20,24 @@ def test_the_two_links_under_a_warnings_answers_read_as_two(site: Site, width: i
     rests_on, answers = (place_of(page.locator(".duty__open a").nth(number)) for number in (0, 1))
     assert answers["x"] - rests_on["right"] >= APART or answers["y"] >= rests_on["below"]
     assert rests_on["y"] - place_of(page.locator(".duty .answers"))["below"] >= 10
+
+
+@pytest.mark.parametrize("who", ("ruth", "sian", "beth"))
+def test_the_places_stand_on_one_line_whoever_has_entered(site: Site, who: str):
+    page = site.entered_as(who)
+    tops = {place_of(one)["y"] for one in page.locator(".places a").all()}
+    assert len(tops) == 1
+    assert place_of(page.locator(".top"))["height"] <= 64
+
+
+@pytest.mark.parametrize(("path", "place"), (("/rules/", "Learning"), ("/learning/6/", "Learning"), ("/hours/", "")))
+def test_a_page_says_in_which_place_it_stands(site: Site, path: str, place: str):
+    page = site.entered_as("amara")
+    page.goto(path)
+    assert page.locator(".places [aria-current]").all_inner_texts() == ([place] if place else [])
+
+
+def test_a_duty_opened_stands_among_the_children(site: Site):
+    page = site.record_of("Robin Marsh")
+    page.click(".duty >> text=All answers")
+    assert page.locator(".places [aria-current]").all_inner_texts() == ["Children"]

@@ -11,7 +11,7 @@ from kith.policy.permissions import FRONT_DOOR, Actor
 from kith.replay.entry_in_words import role_in_words
 from kith.web.doors import actor_at
 from kith.web.shown import ShownPlace, ShownSignedIn
-from kith.web.words import now_words
+from kith.web.words import capital, now_words
 
 PLACES = (
     ("My work", "/"),
@@ -23,6 +23,8 @@ PLACES = (
 )
 #: Places that only those who work at the front door go to; everybody else tells it.
 AT_THE_DOOR = frozenset({"/front-door/"})
+#: Pages that have an address of their own and belong to a place all the same.
+BELONGS_TO = {"/duties/": "/children/", "/rules/": "/learning/"}
 _CHILD = re.compile(r"^/children/([0-9a-f-]{36})/")
 
 
@@ -37,7 +39,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         **round_the_page,
         "places": _places(actor, request.path),
         "add_note_url": _note_url(request.path),
-        "who": ShownSignedIn(actor.name, f"{role_in_words(actor.role)}, {actor.agency_name}"),
+        "who": ShownSignedIn(actor.name, f"{capital(role_in_words(actor.role))}, {actor.agency_name}"),
         "sign_out_url": "/leave",
     }
 
@@ -46,8 +48,9 @@ def _places(actor: Actor, path: str) -> tuple[ShownPlace, ...]:
     """The front door for those who work at it, “tell us” for all others."""
     at_the_door = actor.agency_type in FRONT_DOOR
     hidden = {"/tell"} if at_the_door else AT_THE_DOOR
+    here = next((place for start, place in BELONGS_TO.items() if path.startswith(start)), path)
     return tuple(
-        ShownPlace(words, url, current=path == url or (url != "/" and path.startswith(url)))
+        ShownPlace(words, url, current=here == url or (url != "/" and here.startswith(url)))
         for words, url in PLACES
         if url not in hidden
     )
