@@ -132,7 +132,9 @@ def the_front_door_reads_decides_and_opens(story: Story) -> None:
         write_down(story.at_what_to_write("jo"), "A service opens", answers=answers)
     story.at_the_child("jo")
     expect(page.locator("h1")).to_have_text("Casey Lund, aged 3")
-    expect(page.locator(".lead")).to_have_text("Assessment with North team since today, Thursday 24 December.")
+    expect(page.locator(".lead")).to_have_text(
+        "Open to social care since 24 December; no social worker named. Nobody has entered whom Casey lives with."
+    )
     expect(page.locator("main")).to_contain_text(
         "Nobody has recorded how Casey Lund got the mark on the left cheek, seen on 24 December 2026 by Larkfield Nursery."
     )

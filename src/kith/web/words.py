@@ -50,7 +50,12 @@ def duration_words(length: timedelta) -> str:
 def day_words(day: date, today: date) -> str:
     """The day with its name, near ones said first: "today, Thursday 24 December", "Tuesday 29 December"."""
     near = {0: "today, ", 1: "tomorrow, ", -1: "yesterday, "}.get((day - today).days, "")
-    return f"{near}{day:%A} {_long_day(day, today)}"
+    return f"{near}{day:%A} {plain_day(day, today)}"
+
+
+def plain_day(day: date, today: date) -> str:
+    """The day without its name, for a sentence that has many words already: "16 November", "15 December 2020"."""
+    return f"{day.day} {day:%B}{_year(day, today)}"
 
 
 def now_words(now: datetime) -> str:
@@ -106,7 +111,7 @@ def age_words(born_from: date | None, born_until: date | None, on: date) -> str:
     if on < born_from:
         return _expected(born_from, born_until, on)
     if on < born_until:
-        return f"born since {_long_day(born_from, on)}, or expected by {_long_day(born_until, on)}"
+        return f"born since {plain_day(born_from, on)}, or expected by {plain_day(born_until, on)}"
     youngest, oldest = _age(born_until, on), _age(born_from, on)
     if youngest == oldest:
         return f"aged {oldest}"
@@ -128,10 +133,16 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def first_name(person: Person) -> str:
+    """How a sentence calls somebody whose whole name stands above it; all of it, where the first word is no name."""
+    first = person.name.split(" ")[0]
+    return person.called if first in ("", "Baby") or first.endswith(("'s", "’s")) else first
+
+
 def age_of(person: Person, on: date) -> str:
     """How old somebody is on a day, or when a child not yet born is expected."""
     if person.born_from is None and person.expected_on is not None:
-        return f"expected {_long_day(person.expected_on, on)}"
+        return f"expected {plain_day(person.expected_on, on)}"
     return age_words(person.born_from, person.born_until, on)
 
 
@@ -191,12 +202,8 @@ def _age(born: date, on: date) -> str:
 
 def _expected(born_from: date, born_until: date, on: date) -> str:
     if born_from == born_until:
-        return f"expected {_long_day(born_from, on)}"
-    return f"expected between {_long_day(born_from, on)} and {_long_day(born_until, on)}"
-
-
-def _long_day(day: date, today: date) -> str:
-    return f"{day.day} {day:%B}{_year(day, today)}"
+        return f"expected {plain_day(born_from, on)}"
+    return f"expected between {plain_day(born_from, on)} and {plain_day(born_until, on)}"
 
 
 def _short_day(day: date, today: date | None) -> str:

@@ -8,7 +8,7 @@ from kith.policy.calendar import london_day
 from kith.web.child.people import banners
 from kith.web.shown import ShownBanner, ShownKnownOn, ShownPlace
 from kith.web.telling import child_url
-from kith.web.words import age_of, full_day_words
+from kith.web.words import age_of, first_name, full_day_words
 
 SUBPAGES = (
     ("Overview", ""),
@@ -40,7 +40,7 @@ def head_of(record: Record, current: str) -> Head:
     return Head(
         reference=reference(child.id),
         name=child.called,
-        called=child.called.split(" ")[0],
+        called=first_name(child),
         age_words=age_of(child, london_day(record.picture.at)),
         url=child_url(child.id),
         subpages=subpages(record, current),

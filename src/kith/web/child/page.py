@@ -8,17 +8,14 @@ from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import elapsed_between, london_day, time_in_words
 from kith.policy.facts import Person
-from kith.policy.picture import ChildPicture
-from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
-from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import Service
 from kith.web.child.entries import shown_entries
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
+from kith.web.child.sentence import child_sentence
 from kith.web.child.whom_to_ring import whom_to_ring_panel
 from kith.web.shown import ENTRIES_SHOWN, TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
-from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, since_words, told
-from kith.web.words import age_of, capital
+from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, told
+from kith.web.words import age_of, first_name
 
 SAVED_JUST_NOW = timedelta(minutes=30)
 
@@ -38,9 +35,9 @@ def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
     return ChildPage(
         reference=reference(child.id),
         name=child.called,
-        called=child.called.split(" ")[0],
+        called=first_name(child),
         age_words=age_of(child, day),
-        sentence=_sentence(picture, record),
+        sentence=child_sentence(picture),
         banners=(*_could_not_check(record), *banners(record)),
         warning=duties[0] if serious else None,
         first=duties[1:] if serious else duties,
@@ -91,19 +88,6 @@ def _saved_words(record: Record) -> str:
     mine = [fact.at for fact in record.facts.values() if (fact.by_name, fact.agency) == (who.name, who.agency)]
     last = max(mine, default=None)
     return time_in_words(last) if last and elapsed_between(last, record.now) < SAVED_JUST_NOW else ""
-
-
-def _sentence(picture: ChildPicture, record: Record) -> str:
-    """Which services of social care and early help are open to the child, since when."""
-    today = london_day(picture.at)
-    latest = open_involvements(picture, *SOCIAL_CARE_SERVICES, Service.EARLY_HELP)
-    if not latest:
-        return "Nobody has entered that social care or early help is open to this child."
-    said = [
-        f"{capital(word_in_words(one.service))} with {record.names.agency(one.with_agency)} {since_words(one, today)}"
-        for one in latest
-    ]
-    return "; ".join(said) + "."
 
 
 def _could_not_check(record: Record) -> tuple[ShownBanner, ...]:

@@ -12,7 +12,7 @@ from kith.web.child.people import banners
 from kith.web.forms.entry_form import EntryForm
 from kith.web.shown import ShownBanner, ShownDuty, ShownEntry
 from kith.web.telling import child_url, duty_url, shown_duty, shown_entry
-from kith.web.words import age_of
+from kith.web.words import age_of, first_name
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def duty_page(one: ToldDuty, record: Record) -> DutyPage:
     return DutyPage(
         reference=reference(child.id),
         name=child.called,
-        called=child.called.split(" ")[0],
+        called=first_name(child),
         age_words=age_of(child, london_day(record.now)),
         back_url=child_url(child.id),
         duty=shown_duty(one, child, record.facts, record.names, record.now),

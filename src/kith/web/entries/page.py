@@ -8,6 +8,7 @@ from kith.web.forms.entry_form import EntryForm
 from kith.web.kinds import GROUPS, TITLES
 from kith.web.shown import ShownPlace
 from kith.web.telling import child_url
+from kith.web.words import first_name
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class KindsPage:
 def entry_page(record: Record, kind: str, form: EntryForm) -> EntryPage:
     """The page of a form."""
     called = record.picture.child.called
-    first = called.split(" ")[0]
+    first = first_name(record.picture.child)
     return EntryPage(
         reference=reference(record.picture.id),
         title=_title(kind, form),

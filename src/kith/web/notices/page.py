@@ -17,7 +17,7 @@ from kith.web.child.people import banners
 from kith.web.notices.answer_form import AnswerForm
 from kith.web.shown import ShownBanner, ShownEntry, ShownPlace
 from kith.web.telling import child_url, shown_entry
-from kith.web.words import age_of, capital, day_words
+from kith.web.words import age_of, capital, day_words, first_name
 
 EVENTS_SHOWN = 8
 
@@ -154,7 +154,7 @@ def told_page(record: Record, *, whole: bool = False) -> ToldPage:
     return ToldPage(
         reference=reference(child.id),
         name=child.called,
-        called=child.called.split(" ")[0],
+        called=first_name(child),
         age_words=age_of(child, london_day(record.now)),
         sentence=f"{waiting} still to be told." if waiting else "Nobody is still to be told, of what is entered here.",
         banners=banners(record),
