@@ -8,6 +8,9 @@ from kith.policy.facts.family import HouseholdMembership
 from kith.policy.picture import ChildPicture
 from kith.vocabulary import Living
 
+#: What is said of whoever lives in a home, all the time or part of it. The others stay there, or are said to.
+LIVES = (Living.LIVES_THERE, Living.PART_TIME)
+
 
 @dataclass(frozen=True)
 class Home:

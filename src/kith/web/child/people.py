@@ -4,13 +4,15 @@ from uuid import UUID
 
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
-from kith.policy.facts.family import KeyAdult, MayBeTold, NotToBeTold, SafeContact
+from kith.policy.facts.family import MayBeTold, NotToBeTold, SafeContact
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import open_involvements
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Identity, Living, Service
+from kith.web.child.homes import LIVES, homes
+from kith.web.child.relatives import relative
 from kith.web.shown import ShownBanner, ShownPanel, ShownPerson
-from kith.web.telling import since_words
+from kith.web.telling import child_url, since_words
 from kith.web.words import age_of, capital, day_words
 
 
@@ -31,16 +33,41 @@ def involved_panel(record: Record) -> ShownPanel:
 
 
 def household_panel(record: Record) -> ShownPanel:
-    """Who lives with the child, and the key adults who do not, each as last said."""
+    """Who lives or stays with the child; and in one line, or as a gap, the key adults who do not, each as last said."""
     picture = record.picture
-    living = {who: one.living for one in picture.household() for who in one.about if who != picture.id}
-    parts = _parts(picture)
-    people = [_person(picture, who, parts.get(who, ""), living.get(who)) for who in dict.fromkeys((*living, *parts))]
+    at_home = _at_home(picture)
+    key_adults = [one for one in _key_adults(picture) if one not in at_home]
+    elsewhere = [_person(picture, who) for who in key_adults]
+    people = [_person(picture, who, living) for who, living in at_home.items()]
+    named = [f"{one.name}, {one.part[:1].lower()}{one.part[1:]}".rstrip(", ") for one in elsewhere if not one.unknown]
+    then = f"?known_on={record.known_on}" if record.known_on else ""
     return ShownPanel(
-        "Who lives there, and key adults",
-        tuple(people),
-        "Nobody has entered who lives with this child, or who the key adults are.",
+        "Who lives there",
+        (*people, *(one for one in elsewhere if one.unknown)),
+        "Nobody has entered who lives with this child.",
+        note=_as_told(record),
+        after=f"Elsewhere: {'; '.join(named)}." if named else "",
+        link_words="Family and key adults",
+        link_url=f"{child_url(picture.id)}adults/{then}",
     )
+
+
+def _at_home(picture: ChildPicture) -> dict[UUID, Living]:
+    """How each belongs to the child's homes: the home said last first, and in each whoever lives there first."""
+    said: dict[UUID, Living] = {}
+    for home in reversed(homes(picture)):
+        for who, one in sorted(home.others.items(), key=lambda pair: (pair[1].living not in LIVES, pair[0])):
+            said.setdefault(who, one.living)
+    return said
+
+
+def _as_told(record: Record) -> str:
+    """When and by whom it was last said where the child lives."""
+    last = next(reversed(homes(record.picture)), None)
+    if last is None:
+        return ""
+    day = day_words(london_day(last.own.at), london_day(record.picture.at))
+    return f"As {record.names.agency(last.own.agency)} entered it {day}"
 
 
 def banners(record: Record) -> tuple[ShownBanner, ...]:
@@ -74,24 +101,25 @@ def _not_to_be_told(picture: ChildPicture) -> tuple[NotToBeTold, ...]:
     return tuple(one for one in picture.of(NotToBeTold).backwards() if one.entry not in lifted)
 
 
-def _parts(picture: ChildPicture) -> dict[UUID, str]:
-    """What each key adult is to the child, as last said."""
-    told = {one.adult: _part(one) for one in reversed(tuple(picture.key_adults.backwards()))}
-    return {who: part for who, part in told.items() if who != picture.id}
+def _key_adults(picture: ChildPicture) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(one.adult for one in picture.key_adults.backwards() if one.adult != picture.id))
 
 
-def _part(adult: KeyAdult) -> str:
-    said = [capital(word_in_words(adult.relation))]
-    said += ["cares for the child alone"] if adult.cares_alone == Answered.YES else []
-    said += ["stays overnight"] if adult.stays_overnight == Answered.YES else []
-    return ", ".join(one for one in said if one)
-
-
-def _person(picture: ChildPicture, who: UUID, part: str, living: Living | None) -> ShownPerson:
+def _person(picture: ChildPicture, who: UUID, living: Living | None = None) -> ShownPerson:
+    """Somebody by name and age, with what they are to the child, and how they belong there if they do not just live there."""
     person = picture.person(who)
-    where = capital(word_in_words(living)) if living else ""
-    age = "" if person.born_from is None else age_of(person, london_day(picture.at))
+    said = next((one for one in picture.key_adults.backwards() if one.adult == who), None)
+    part = [relative(picture, person)]
+    part += ["cares for the child alone"] if said and said.cares_alone == Answered.YES else []
+    stays = said and said.stays_overnight == Answered.YES and living not in LIVES
+    part += ["stays overnight"] if stays else []
+    where = word_in_words(living) if living and living != Living.LIVES_THERE else ""
     unknown = person.identity != Identity.KNOWN and person.born_from is None
     gap = "No full name or birth date has been entered" if unknown else ""
-    detail = ". ".join(capital(one) for one in (where, age, gap) if one)
-    return ShownPerson(name=person.name, part=part, detail=detail, unknown=unknown)
+    age = "" if person.born_from is None else age_of(person, london_day(picture.at)).removeprefix("aged ")
+    return ShownPerson(
+        name=f"{person.name}, {age}" if age else person.name,
+        part=capital(", ".join(one for one in part if one)),
+        detail=". ".join(capital(one) for one in (where, gap) if one),
+        unknown=unknown,
+    )

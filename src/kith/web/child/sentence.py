@@ -6,34 +6,23 @@ It has twenty words at most, says nothing that nobody entered, and says what is 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact, Person
 from kith.policy.facts.casework import Placement, ReturnHome
-from kith.policy.facts.family import Allocation, KeyAdult, Relationship
+from kith.policy.facts.family import Allocation
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements, open_social_care, unbroken_since
-from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import Certainty, Identity, Living, Relation, Role, Service, Sex
-from kith.web.child.homes import homes
+from kith.vocabulary import Certainty, Identity, Living, Role, Service
+from kith.web.child.homes import LIVES, homes
+from kith.web.child.relatives import BY_SEX, relative
 from kith.web.words import age_of, first_name, plain_day
 
 WORDS_AT_MOST = 20
-LIVES = (Living.LIVES_THERE, Living.PART_TIME)
 
-#: What somebody is to the child, of a woman or girl, of a man or boy, and of anybody.
-_RELATIVES = {
-    Relation.STEP_PARENT: ("stepmother", "stepfather", "step-parent"),
-    Relation.GRANDPARENT: ("grandmother", "grandfather", "grandparent"),
-    Relation.SIBLING: ("sister", "brother", "sibling"),
-    Relation.HALF_SIBLING: ("sister", "brother", "sibling"),
-    Relation.AUNT_OR_UNCLE: ("aunt", "uncle", "aunt or uncle"),
-}
-_BY_SEX = {Sex.FEMALE: 0, Sex.MALE: 1, Sex.NOT_RECORDED: 2}
+#: By sex: whose somebody is, and how the child is called on.
 _WHOSE = ("her", "his", "their")
 _WHO = ("she lives", "he lives", "they live")
-_SIBLINGS = (Relation.SIBLING, Relation.HALF_SIBLING)
 
 
 def child_sentence(picture: ChildPicture) -> str:
@@ -47,7 +36,7 @@ def child_sentence(picture: ChildPicture) -> str:
 
 
 def _joined(picture: ChildPicture, lives: str, helped: str, with_a_worker: bool) -> str:
-    name, sex = first_name(picture.child), _BY_SEX[picture.child.sex]
+    name, sex = first_name(picture.child), BY_SEX[picture.child.sex]
     if lives and with_a_worker:
         return f"{name} {lives}, and {helped}."
     if lives:
@@ -122,7 +111,7 @@ def _lives(picture: ChildPicture) -> Iterator[str]:
         return
     with_them = "lives with" if home.own.living == Living.LIVES_THERE else "lives part of the time with"
     people.sort(key=lambda one: (is_child(one, picture.at), one.born_from or date.max, one.id))
-    relatives = {one.id: _relative(picture, one) for one in people}
+    relatives = {one.id: relative(picture, one) for one in people}
     yield f"{with_them} {_listed([_named(picture, one, relatives[one.id]) for one in people])}"
     yield f"{with_them} {_listed(list(_by_relation(picture, list(relatives.values()))))}"
     yield f"{with_them} {len(people)} {'other' if len(people) == 1 else 'others'}"
@@ -132,39 +121,18 @@ def _named(picture: ChildPicture, person: Person, relative: str) -> str:
     """Somebody by first name, with what they are to the child, and of a child the age: "his sister Isla, 5"."""
     name = f"“{person.name}”" if person.name and person.identity == Identity.UNKNOWN else first_name(person)
     if relative:
-        whose = _WHOSE[_BY_SEX[picture.child.sex]]
+        whose = _WHOSE[BY_SEX[picture.child.sex]]
         name = f"{whose} {relative} {name}" if person.name else f"{whose} {relative}"
     age = age_of(person, london_day(picture.at)).removeprefix("aged ")
     return f"{name}, {age}" if is_child(person, picture.at) and person.born_from else name
 
 
 def _by_relation(picture: ChildPicture, relatives: list[str]) -> Iterator[str]:
-    whose = _WHOSE[_BY_SEX[picture.child.sex]]
-    for relative, many in Counter(one for one in relatives if one).items():
-        yield f"{whose} {relative}" if many == 1 else f"{whose} {many} {relative}s"
+    whose = _WHOSE[BY_SEX[picture.child.sex]]
+    for what, many in Counter(one for one in relatives if one).items():
+        yield f"{whose} {what}" if many == 1 else f"{whose} {many} {what}s"
     if others := sum(not one for one in relatives):
         yield f"{others} {'other' if others == 1 else 'others'}"
-
-
-def _relative(picture: ChildPicture, person: Person) -> str:
-    """What somebody is to the child, in one word, as last said; "" when nobody said."""
-    said = _relations(picture, person.id)
-    last = next((one for one in said if one not in (Relation.NOT_KNOWN, Relation.OTHER)), None)
-    if last is None:
-        return ""
-    words = _RELATIVES.get(last)
-    return words[_BY_SEX[person.sex]] if words else word_in_words(last)
-
-
-def _relations(picture: ChildPicture, who: UUID) -> Iterator[Relation]:
-    """Every relation of somebody to the child, the last said first; between brothers and sisters either way round."""
-    yield from (one.relation for one in picture.of(KeyAdult).backwards() if one.adult == who)
-    for fact in reversed(picture.shelves.shelf(who, Relationship).facts):
-        if isinstance(fact, Relationship) and fact.to == picture.id:
-            yield fact.relation
-    for one in picture.of(Relationship).backwards():
-        if one.to == who and one.relation in _SIBLINGS:
-            yield one.relation
 
 
 def _listed(names: list[str]) -> str:
