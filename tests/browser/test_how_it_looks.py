@@ -27,7 +27,7 @@ def test_the_places_stand_on_one_line_whoever_has_entered(site: Site, who: str):
     page = site.entered_as(who)
     tops = {place_of(one)["y"] for one in page.locator(".places a").all()}
     assert len(tops) == 1
-    assert place_of(page.locator(".top"))["height"] <= 64
+    assert place_of(page.locator(".top"))["height"] <= 72
 
 
 @pytest.mark.parametrize(("path", "place"), (("/rules/", "Learning"), ("/learning/6/", "Learning"), ("/hours/", "")))
