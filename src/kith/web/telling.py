@@ -154,7 +154,7 @@ def shown_entry(
         number=number,
         what=_what(fact, names),
         quote=fact.said,
-        agency=_agency(fact, names),
+        agency=agency_words(fact, names),
         who=_who(fact),
         learned_words=learned_words(fact.happened.end, fact.at, today),
         corrected=bool(corrected_words),
@@ -190,7 +190,8 @@ def _what(fact: Fact, names: Names) -> str:
     return f"{kind_in_words(fact)}: {'; '.join(said)}" if said else kind_in_words(fact)
 
 
-def _agency(fact: Fact, names: Names) -> str:
+def agency_words(fact: Fact, names: Names) -> str:
+    """The agency that entered something, by name; "" when nobody said which it was."""
     known = names.agencies.get(fact.agency)
     return known.name if known and known.type != "unknown" else ""
 

@@ -129,7 +129,7 @@ def test_somebody_who_lives_there_and_is_not_identified_is_quoted():
     [
         ("2026-11-01/2026-11-30", "since November 2026"),
         ("2026-02-01/2026-11-30", "since some time in 2026"),
-        ("2024-02-01/2026-11-30", "since 2024 at the earliest"),
+        ("2024-02-01/2026-11-30", "since 2024 or later"),
         ("2020-03-05T10:00", "since 5 March 2020"),
     ],
 )

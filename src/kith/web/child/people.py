@@ -12,7 +12,7 @@ from kith.vocabulary import Answered, Identity, Living, Service
 from kith.web.child.homes import LIVES, homes
 from kith.web.child.relatives import relative
 from kith.web.shown import ShownBanner, ShownPanel, ShownPerson
-from kith.web.telling import child_url, since_words
+from kith.web.telling import agency_words, child_url, since_words
 from kith.web.words import age_of, capital, day_words
 
 
@@ -67,7 +67,8 @@ def _as_told(record: Record) -> str:
     if last is None:
         return ""
     day = day_words(london_day(last.own.at), london_day(record.picture.at))
-    return f"As {record.names.agency(last.own.agency)} entered it {day}"
+    agency = agency_words(last.own, record.names)
+    return f"As entered {day}" + (f" by {agency}" if agency else "")
 
 
 def banners(record: Record) -> tuple[ShownBanner, ...]:

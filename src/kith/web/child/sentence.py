@@ -87,7 +87,7 @@ def _since(fact: Fact, today: date) -> str:
         return f"since {plain_day(last, today)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"since {first:%B %Y}"
-    return f"since some time in {first.year}" if first.year == last.year else f"since {first.year} at the earliest"
+    return f"since some time in {first.year}" if first.year == last.year else f"since {first.year} or later"
 
 
 # -- whom the child lives with ----------------------------------------------------------------------------------------
