@@ -1,16 +1,19 @@
 """A duty opened, and the form that answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from kith.duties.told import ToldDuty
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Consideration, Waiver
-from kith.web.child.head import reference
+from kith.web.child.entries import mark_numbers, newest_first
+from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
+from kith.web.child.sentence import child_sentence
 from kith.web.forms.entry_form import EntryForm
-from kith.web.shown import ShownBanner, ShownDuty, ShownEntry
+from kith.web.shown import ShownBanner, ShownDuty, ShownEntry, ShownPlace
 from kith.web.telling import child_url, duty_url, shown_duty, shown_entry
 from kith.web.words import age_of, first_name
 
@@ -23,6 +26,8 @@ class DutyPage:
     name: str
     called: str
     age_words: str
+    sentence: str
+    subpages: tuple[ShownPlace, ...]
     back_url: str
     duty: ShownDuty
     standing: bool
@@ -50,13 +55,22 @@ def duty_page(one: ToldDuty, record: Record) -> DutyPage:
         name=child.called,
         called=first_name(child),
         age_words=age_of(child, london_day(record.now)),
+        sentence=child_sentence(record.picture),
+        subpages=subpages(record, ""),
         back_url=child_url(child.id),
-        duty=shown_duty(one, child, record.facts, record.names, record.now),
+        duty=_opened(shown_duty(one, child, record.facts, record.names, record.now), record),
         standing=any(other.id == one.id for other in record.standing),
         banners=banners(record),
         answers=tuple(shown_entry(fact, record.names, record.now) for fact in _answers(one, record)),
         settles=_what_would_settle(one),
     )
+
+
+def _opened(duty: ShownDuty, record: Record) -> ShownDuty:
+    """A duty with the entries it rests on newest first, each mark with its number in the register."""
+    numbers, facts = mark_numbers(record), record.facts
+    entries = sorted(duty.evidence, key=lambda one: newest_first(facts[UUID(one.entry_id)]), reverse=True)
+    return replace(duty, evidence=tuple(replace(one, number=numbers.get(UUID(one.entry_id))) for one in entries))
 
 
 def answer_page(one: ToldDuty, record: Record, kind: str, form: EntryForm) -> AnswerPage:
@@ -84,5 +98,5 @@ def _answers(one: ToldDuty, record: Record) -> list[Fact]:
 
 def _what_would_settle(one: ToldDuty) -> str:
     if one.finding.is_serious or one.finding.holds:
-        return "An answer by somebody who decides, naming every entry below; or a second person's agreement that it need not be done."
+        return "An answer by somebody who decides, naming every entry above; or a second person’s agreement that it need not be done."
     return "Doing what it asks, and writing it down; or the reason why not, by somebody who decides."

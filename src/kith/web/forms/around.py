@@ -9,6 +9,7 @@ from kith.journey.reading import Record, may_write_about
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.family import HouseholdMembership
+from kith.web.child.entries import newest_first
 from kith.web.telling import shown_entry
 from kith.web.words import age_of
 
@@ -37,7 +38,7 @@ def around(record: Record) -> Around:
     may = may_write_about(record.actor, (one.id for one in siblings))
     children = (picture.child, *(one for one in siblings if one.id in may))
     mine = [fact for fact in record.facts.values() if picture.id in fact.about]
-    mine.sort(key=lambda fact: (fact.happened.end, fact.at, fact.entry), reverse=True)
+    mine.sort(key=newest_first, reverse=True)
     homes = {fact.household for fact in record.facts.values() if isinstance(fact, HouseholdMembership)}
     people = sorted(names.people.values(), key=lambda one: (one.id not in {who.id for who in children}, one.called))
 
@@ -54,8 +55,9 @@ def around(record: Record) -> Around:
 
 
 def choices_of(record: Record, entries: tuple[UUID, ...]) -> tuple[Choice, ...]:
-    """These entries, of those the reader may see, in one line each."""
-    return tuple((str(id), _in_one_line(record.facts[id], record)) for id in entries if id in record.facts)
+    """These entries, of those the reader may see, in one line each, newest first."""
+    facts = sorted((record.facts[id] for id in entries if id in record.facts), key=newest_first, reverse=True)
+    return tuple((str(fact.entry), _in_one_line(fact, record)) for fact in facts)
 
 
 def _with_age(name: str, age: str) -> str:
