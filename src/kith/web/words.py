@@ -128,6 +128,18 @@ def size_words(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
+def quoted(said: str) -> str:
+    """Somebody's words in quotation marks; marks inside them become single ones, so that it is seen where they end."""
+    return f"“{said.replace('“', '‘').replace('”', '’')}”"
+
+
+def first_words(said: str, most: int) -> tuple[str, str]:
+    """The first words of what somebody said, none of them cut, and " (and more)" where there are more."""
+    if len(said) <= most:
+        return said, ""
+    return said[:most].rsplit(" ", 1)[0].rstrip(" ,;:"), " (and more)"
+
+
 def capital(words: str) -> str:
     """The words with their first letter a capital, the rest as they were: "GP registration" stays so."""
     return words[:1].upper() + words[1:]

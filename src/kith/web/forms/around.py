@@ -11,9 +11,10 @@ from kith.policy.facts import Fact
 from kith.policy.facts.family import HouseholdMembership
 from kith.web.child.entries import newest_first
 from kith.web.telling import shown_entry
-from kith.web.words import age_of
+from kith.web.words import age_of, first_words, quoted
 
 Choice = tuple[str, str]
+WORDS_SHOWN = 80
 
 
 @dataclass(frozen=True)
@@ -66,4 +67,7 @@ def _with_age(name: str, age: str) -> str:
 
 def _in_one_line(fact: Fact, record: Record) -> str:
     shown = shown_entry(fact, record.names, record.now)
-    return f"{shown.day_words}: {shown.what}" + (f" “{shown.quote[:80]}”" if shown.quote else "")
+    if not shown.quote:
+        return f"{shown.day_words}: {shown.what}"
+    said, more = first_words(shown.quote, WORDS_SHOWN)
+    return f"{shown.day_words}: {shown.what}. {quoted(said)}{more}"

@@ -14,7 +14,7 @@ from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
 from kith.web.shown import ShownClock
 from kith.web.telling import child_url
-from kith.web.words import age_of, capital, clock_words, day_words
+from kith.web.words import age_of, capital, clock_words, day_words, first_words
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),
@@ -107,7 +107,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         age_words=age_of(child, london_day(at)).removeprefix("aged "),
         siblings=f"and {one.siblings} {'sibling' if one.siblings == 1 else 'siblings'}" if one.siblings else "",
         source=f"{one.told_us.name}, {_when(contact.at, at)}",
-        worry=_shortened(contact.said),
+        worry="".join(first_words(contact.said, WORDS_SHOWN)),
         lines=tuple(_lines(one)),
         url=url,
         read_url=f"{url}write/history_check",
@@ -126,13 +126,6 @@ def _lines(one: AtTheDoor) -> list[str]:
     if one.decided:
         lines.append(f"Decided: {word_in_words(one.decided.outcome)}, by {one.decided.by_name or 'somebody'}.")
     return [capital(line) for line in lines]
-
-
-def _shortened(said: str) -> str:
-    """Their first words, to the end of a word; the whole stands on the child's page."""
-    if len(said) <= WORDS_SHOWN:
-        return said
-    return said[:WORDS_SHOWN].rsplit(" ", 1)[0] + " (and more)"
 
 
 def _when(moment: datetime, at: datetime) -> str:

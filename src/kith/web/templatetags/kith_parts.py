@@ -17,6 +17,7 @@ from kith.web.shown import (
     ShownPanel,
     ShownPerson,
 )
+from kith.web.words import quoted
 
 register = template.Library()
 
@@ -32,6 +33,9 @@ def icon(name: str) -> SafeString:
 def tel(number: str) -> str:
     """The number as a link wants it: digits and a leading plus."""
     return re.sub(r"(?!^\+)\D", "", number)
+
+
+register.filter("quoted", quoted)
 
 
 @register.inclusion_tag("parts/duty_box.html")
