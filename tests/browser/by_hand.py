@@ -20,7 +20,9 @@ def answer(page: Page, question: str, said: str | tuple[str, str], *, within: st
     elif asked.locator("select").count():
         asked.locator("select").select_option(label=said)
     elif asked.locator(".choice").count():
-        asked.locator(".choice", has_text=said).first.locator("input").check()
+        chosen = asked.locator(".choice", has_text=said).first
+        _unfold(chosen)
+        chosen.locator("input").check()
     else:
         boxes.first.fill(said)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, FileField, Textarea
+from django.forms.boundfield import BoundWidget
 from django.utils.safestring import SafeString
 
 from kith.web.components.icons import BANNER_ICON, DUTY_ICON, icon_svg
@@ -22,6 +23,10 @@ from kith.web.words import quoted
 register = template.Library()
 
 Context = dict[str, Any]
+
+#: Choices that are few and short stand side by side; of a long list that nobody has to go through, the first stand open.
+SIDE_BY_SIDE_AT_MOST, SHORT = 6, 24
+LONG_LIST, SHOWN_OF_IT = 30, 8
 
 
 @register.simple_tag
@@ -93,7 +98,7 @@ def known_on(shown: ShownKnownOn) -> Context:
 
 @register.inclusion_tag("forms/field.html")
 def field(bound: BoundField, small: bool = False, folded: bool = False, first: bool = False) -> Context:
-    """One question of a form: label or legend, hint, errors, then the boxes. `small`: short choices stand side by side.
+    """One question of a form: label or legend, hint, errors, then the boxes. `small`: the choices stand side by side.
 
     `folded`: the question stands above it already, where it is folded away, and is only read aloud here; of a document,
     what may be chosen is said still. `first`: the caret is in it.
@@ -108,15 +113,25 @@ def field(bound: BoundField, small: bool = False, folded: bool = False, first: b
         attrs["aria-describedby"] = described
     if first:
         attrs["autofocus"] = True
+    options = [] if several or not bound.use_fieldset else list(bound.subwidgets)
+    shown = SHOWN_OF_IT if len(options) > LONG_LIST and not bound.field.required else len(options)
     return {
         "field": bound,
-        "small": small,
+        "small": small or _are_short(options),
+        "options": options[:shown],
+        "more": options[shown:],
+        "more_is_open": any(one.data["selected"] for one in options[shown:]),
+        "nothing": [one.data["value"] for one in options] in ([], [""]),
         "folded": folded,
         "hint": bound.help_text if hinted else "",
         "described": described,
         "parts": _parts(bound) if several else (),
         "input": "" if bound.use_fieldset else bound.as_widget(attrs=attrs),
     }
+
+
+def _are_short(options: list[BoundWidget]) -> bool:
+    return 0 < len(options) <= SIDE_BY_SIDE_AT_MOST and all(len(str(one.choice_label)) <= SHORT for one in options)
 
 
 def _parts(bound: BoundField) -> tuple[Context, ...]:
