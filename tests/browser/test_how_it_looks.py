@@ -41,3 +41,23 @@ def test_a_duty_opened_stands_among_the_children(site: Site):
     page = site.record_of("Robin Marsh")
     page.click(".duty >> text=All answers")
     assert page.locator(".places [aria-current]").all_inner_texts() == ["Children"]
+
+
+def test_accounts_stand_under_their_caption_and_their_tellers(site: Site):
+    page = site.record_of("Robin Marsh")
+    page.goto(f"{page.url}injuries/")
+    for table in page.locator(".accounts").all():
+        assert place_of(table.locator("caption"))["below"] <= place_of(table.locator("thead th").first)["y"] + 1
+    assert {place_of(one)["x"] for one in page.locator(".accounts").all()} == {
+        place_of(page.locator(".happened__body").first)["x"]
+    }
+
+
+def test_on_a_telephone_every_answer_says_whose_it_is(site: Site):
+    page = site.record_of("Robin Marsh", width=375)
+    page.goto(f"{page.url}injuries/")
+    differs = page.locator(".differs", has_text="How it happened: differs").first
+    said = [one.inner_text() for one in differs.locator("td").all()]
+    assert len(said) == 2
+    assert said[0].startswith("Jodie Marsh to Beth Coyle, Larkfield Nursery")
+    assert said[1].startswith("Jodie Marsh to Amara Okafor, North team")

@@ -196,7 +196,7 @@ def a_social_worker_hears_it_told_otherwise_and_answers(story: Story) -> None:
     page.goto(f"{story.child}injuries/")
     expect(page.locator(".accounts").first).to_contain_text("“She fell off the sofa.”")
     expect(page.locator(".accounts").first).to_contain_text("“It was the swing in the park.”")
-    expect(page.locator(".accounts .differs").first).to_contain_text("How it happened · differs")
+    expect(page.locator(".accounts .differs").first).to_contain_text("How it happened: differs")
     open_duty(page, story.child, THEY_DIFFER)
     expect(page.locator(".duty--opened")).to_contain_text("Amara Okafor until 5pm, then Ruth Penny")
     expect(page.locator(".duty--opened .clock")).to_contain_text("tomorrow, Friday 25 December")

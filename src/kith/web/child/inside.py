@@ -1,6 +1,5 @@
-"""The inner pages of a child's record: the whole chronology, marks with their accounts, the adults, decisions and actions."""
+"""The inner pages of a child's record: the whole chronology, the adults, decisions and actions, all that stands open."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -8,19 +7,15 @@ from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import Action, ActionDone, Decision, ThresholdDecision
-from kith.policy.facts.chronology import Account, Injury
 from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAdult, Relationship
 from kith.replay.entry_in_words import role_in_words, word_in_words
-from kith.replay.telling import when
 from kith.vocabulary import Answered, CheckResult, Identity, Relation, Role
 from kith.web.child.entries import shown_documents, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.kinds import GROUPS
 from kith.web.shown import ShownClock, ShownDuty, ShownEntry
 from kith.web.telling import child_url, shown_duty, shown_entry
-from kith.web.words import age_of, capital, clock_words, day_words, happened_words
-
-ACCOUNTS_SIDE_BY_SIDE = 3
+from kith.web.words import age_of, capital, clock_words, day_words, happened_words, quoted
 
 
 @dataclass(frozen=True)
@@ -76,94 +71,12 @@ def to_do_page(record: Record) -> ToDoPage:
 
 
 @dataclass(frozen=True)
-class AccountsRow:
-    """One question put to each account of a mark; `differs` when two of the answers are not the same."""
-
-    asked: str
-    answers: tuple[str, ...]
-    differs: bool
-
-
-@dataclass(frozen=True)
-class ShownMark:
-    """A mark, and the accounts of it: in columns when there are few, else one after another."""
-
-    entry: ShownEntry
-    tellers: tuple[str, ...]
-    words: tuple[str, ...]
-    rows: tuple[AccountsRow, ...]
-    ask_url: str
-
-
-@dataclass(frozen=True)
-class InjuriesPage:
-    head: Head
-    sentence: str
-    marks: tuple[ShownMark, ...]
-
-
-#: What is asked of every account, and how its answer is said.
-_ASKED: tuple[tuple[str, Callable[[Account, Record], str]], ...] = (
-    ("How it happened", lambda one, record: capital(word_in_words(one.mechanism))),
-    ("Where", lambda one, record: one.place),
-    ("When they say it was", lambda one, record: when(one.claimed_at) if one.claimed_at else ""),
-    ("Who was with the child", lambda one, record: record.names.person(one.who_had_care) if one.who_had_care else ""),
-)
-
-
-def injuries_page(record: Record) -> InjuriesPage:
-    """The register of marks, newest first, and under each what was said of it."""
-    every = record.entries
-    corrected = {one.corrects for one in every}
-    marks = [one for one in every if isinstance(one, Injury) and one.entry not in corrected]
-    agencies = {one.agency for one in marks}
-    shown = {entry.entry_id: entry for entry in shown_entries(record, every)}
-    return InjuriesPage(
-        head=head_of(record, "injuries/"),
-        sentence=_marks_sentence(marks, len(agencies)),
-        marks=tuple(_mark(one, shown[str(one.entry)], record) for one in marks),
-    )
-
-
-def _marks_sentence(marks: list[Injury], agencies: int) -> str:
-    if not marks:
-        return "No mark has been entered. That is not to say that there was none."
-    days = (london_day(marks[0].happened.end) - london_day(marks[-1].happened.start)).days
-    many = "1 mark" if len(marks) == 1 else f"{len(marks)} marks"
-    by = "1 agency" if agencies == 1 else f"{agencies} agencies"
-    return f"{many} on record, seen by {by}" + (f", in {days} days." if days > 1 else ".")
-
-
-def _mark(mark: Injury, entry: ShownEntry, record: Record) -> ShownMark:
-    accounts = record.picture.accounts.belonging_to(mark.entry)
-    rows = []
-    for asked, said in _ASKED:
-        answers = tuple(said(one, record) for one in accounts)
-        given = {answer for answer in answers if answer}
-        rows.append(AccountsRow(asked, tuple(answer or "Not said" for answer in answers), differs=len(given) > 1))
-    return ShownMark(
-        entry=entry,
-        tellers=tuple(_teller(one, record) for one in accounts),
-        words=tuple(one.said for one in accounts),
-        rows=tuple(rows) if accounts else (),
-        ask_url=f"{child_url(record.picture.id)}write/account?injury={mark.entry}",
-    )
-
-
-def _teller(account: Account, record: Record) -> str:
-    who = record.names.person(account.teller) if account.teller else "Nobody wrote who"
-    today = london_day(record.picture.at)
-    told = day_words(london_day(account.happened.end), today)
-    listener = f" to {account.by_name}" if account.by_name else ""
-    return f"{capital(who)}{listener}, {record.names.agency(account.agency)}, {told}"
-
-
-@dataclass(frozen=True)
 class AdultRow:
     """An adult: their part in the child's life, how we know, and what is still to be found out."""
 
     name: str
     unknown: bool
+    named: bool
     part: str
     how_we_know: str
     to_find_out: tuple[str, ...]
@@ -210,9 +123,11 @@ def _adult(who: UUID, said: list[Fact], record: Record) -> AdultRow:
     person = picture.person(who)
     last = said[-1]
     age = age_of(person, today) if person.born_from else ""
+    name = quoted(person.name) if person.name and person.identity != Identity.KNOWN else person.name
     return AdultRow(
-        name=person.name or "Somebody we have not identified yet",
+        name=name or "Somebody we have not identified yet",
         unknown=person.identity != Identity.KNOWN,
+        named=bool(name),
         part=", ".join(one for one in (_part(who, said, record), age) if one)
         or "Nobody has said what they are to the child",
         how_we_know=f"Said by {record.names.agency(last.agency)}, {day_words(london_day(last.at), today)}",

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from kith.journey.reading import open_children, open_record
 from kith.policy.permissions import Actor
-from kith.web.child.inside import adults_page, chronology_page, decisions_page, injuries_page, to_do_page
+from kith.web.child.inside import adults_page, chronology_page, decisions_page, to_do_page
+from kith.web.child.marks import injuries_page
 from kith.web.child.page import child_page, children_page
 from kith.web.doors import signed_in
 
