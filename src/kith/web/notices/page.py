@@ -1,5 +1,6 @@
 """Pages of notices, from what an agency must hear; and the ledger, from a child's record."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kith.informing.queries import MustHear
@@ -10,8 +11,7 @@ from kith.policy.circle import OUTCOMES, who_must_hear
 from kith.policy.circle import MustHear as InCircle
 from kith.policy.facts import Fact
 from kith.policy.facts.informed import Answer, Told
-from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import AnswerKind
+from kith.vocabulary import AnswerKind, HowTold
 from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
 from kith.web.notices.answer_form import AnswerForm
@@ -20,6 +20,15 @@ from kith.web.telling import child_url, shown_entry
 from kith.web.words import age_of, capital, day_words, first_name
 
 EVENTS_SHOWN = 8
+TOLD_HOW = {
+    HowTold.TELEPHONE: "Told by telephone",
+    HowTold.IN_PERSON: "Told in person",
+    HowTold.LETTER: "Told by letter",
+    HowTold.EMAIL: "Told by e-mail",
+    HowTold.KITH: "Told through Kith",
+}
+#: Where each who must hear stands, in the order in which they are counted.
+COUNTED = (("gap", "not told yet"), ("told", "told, nothing back yet"), ("heard", "opened or answered"))
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ class Hearer:
     may_know: str
     sign: str
     state: str
+    when: str
     next: str
     tell_url: str
 
@@ -112,10 +122,9 @@ def notices_page(told: Notices) -> NoticesPage:
     shown = [_notice(one, told) for one in told.notices]
     unopened = tuple(one for one in shown if not one.opened)
     many = "1 notice" if len(unopened) == 1 else f"{len(unopened)} notices"
+    sentence = "Everything sent to your agency was opened." if shown else "Nothing has been sent to your agency yet."
     return NoticesPage(
-        sentence=f"{many} nobody at your agency has opened yet."
-        if unopened
-        else "Everything sent to your agency was opened.",
+        sentence=f"{many} nobody at your agency has opened yet." if unopened else sentence,
         unopened=unopened,
         opened=tuple(one for one in shown if one.opened),
     )
@@ -138,7 +147,7 @@ def notice_page(told: Notices, form: AnswerForm) -> NoticePage:
 
 
 def told_page(record: Record, *, whole: bool = False) -> ToldPage:
-    """The ledger: outcomes, newest first, and who has heard of each; older ones while somebody is owed them, or all."""
+    """The ledger: outcomes of which somebody is still to be told first, then newest first; older ones while they are owed, or all."""
     child, facts = record.picture.child, record.facts.values()
     outcomes = sorted(
         (fact for fact in facts if fact.kind in OUTCOMES and child.id in fact.about),
@@ -150,6 +159,7 @@ def told_page(record: Record, *, whole: bool = False) -> ToldPage:
     events = tuple(
         event for place, (fact, event) in enumerate(heard_of) if whole or place < EVENTS_SHOWN or fact.entry in owed
     )
+    events = tuple(sorted(events, key=lambda event: all(one.sign != "gap" for one in event.hearers)))
     waiting = sum(one.sign == "gap" for event in events for one in event.hearers)
     return ToldPage(
         reference=reference(child.id),
@@ -182,11 +192,12 @@ def _notice(one: MustHear, told: Notices) -> ShownNotice:
 def _event(fact: Fact, record: Record) -> TellingOf:
     hearers = sorted((_hearer(fact, one, record) for one in who_must_hear(record.picture, fact)), key=_unheard_first)
     today, day = london_day(record.now), london_day(fact.happened.end)
-    counted = {state: sum(one.sign == state for one in hearers) for state in ("heard", "told", "gap")}
+    counted = Counter(one.sign for one in hearers)
+    where = ", ".join(f"{counted[sign]} {words}" for sign, words in COUNTED if counted[sign])
     return TellingOf(
         what=shown_entry(fact, record.names, record.now).what,
         when="today" if day == today else day_words(day, today),
-        sentence=f"{len(hearers)} must hear: {counted['heard']} answered, {counted['told']} told, {counted['gap']} not told yet.",
+        sentence=f"{len(hearers)} must hear: {where}.",
         hearers=tuple(hearers),
     )
 
@@ -199,18 +210,20 @@ def _hearer(fact: Fact, must_hear: InCircle, record: Record) -> Hearer:
     agency, in_full = must_hear.agency, must_hear.in_full
     told = [one for one in record.picture.of(Told).belonging_to(fact.entry) if one.told_agency == agency]
     answers = [came for one in told for came in record.picture.of(Answer).belonging_to(one.entry)]
-    sign, state, what_next = _where_it_stands(told, answers, record)
+    sign, state, when, what_next = _where_it_stands(told, answers, record)
     return Hearer(
         agency=record.names.agency(agency),
         may_know="What was decided, and why" if in_full else "That there is something, and whom to ask",
         sign=sign,
         state=state,
+        when=when,
         next=what_next,
         tell_url=f"{child_url(record.picture.id)}write/told?of={fact.entry}&told_agency={agency}",
     )
 
 
-def _where_it_stands(told: list[Told], answers: list[Answer], record: Record) -> tuple[str, str, str]:
+def _where_it_stands(told: list[Told], answers: list[Answer], record: Record) -> tuple[str, str, str, str]:
+    """The sign, in words, since when, and what is next."""
     today = london_day(record.now)
     if answers:
         last = answers[-1]
@@ -221,12 +234,8 @@ def _where_it_stands(told: list[Told], answers: list[Answer], record: Record) ->
         }
         words = said.get(last.answer, "They disagree")
         disagree = "Answer their reason" if last.answer == AnswerKind.DISAGREES else "Nothing more"
-        return "heard", f"{words}, {day_words(london_day(last.at), today)}", disagree
+        return "heard", words, capital(day_words(london_day(last.at), today)), disagree
     if told:
-        last_told = told[-1]
-        return (
-            "told",
-            f"Told by {word_in_words(last_told.how)}, {day_words(london_day(last_told.at), today)}",
-            "See that they opened it",
-        )
-    return "gap", "Not told yet", "Ring, and record whom you told"
+        when = capital(day_words(london_day(told[-1].at), today))
+        return "told", TOLD_HOW[told[-1].how], when, "See that they opened it"
+    return "gap", "Not told yet", "", "Ring, and record whom you told"
