@@ -61,3 +61,10 @@ def test_on_a_telephone_every_answer_says_whose_it_is(site: Site):
     assert len(said) == 2
     assert said[0].startswith("Jodie Marsh to Beth Coyle, Larkfield Nursery")
     assert said[1].startswith("Jodie Marsh to Amara Okafor, North team")
+
+
+@pytest.mark.parametrize(("width", "height"), ((1280, 700), (375, 812)))
+def test_an_opened_duty_says_by_when_on_the_first_screen(site: Site, width: int, height: int):
+    page = site.record_of("Robin Marsh", width=width)
+    page.click(".duty >> text=All answers")
+    assert place_of(page.locator(".duty--opened .clock"))["below"] <= height

@@ -7,11 +7,12 @@ from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import Action, ActionDone, Decision, ThresholdDecision
-from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAdult, Relationship
-from kith.replay.entry_in_words import role_in_words, word_in_words
-from kith.vocabulary import Answered, CheckResult, Identity, Relation, Role
+from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAdult
+from kith.replay.entry_in_words import role_in_words
+from kith.vocabulary import Answered, CheckResult, Identity, Role
 from kith.web.child.entries import shown_documents, shown_entries
 from kith.web.child.head import Head, head_of
+from kith.web.child.relatives import relative
 from kith.web.kinds import GROUPS
 from kith.web.shown import ShownClock, ShownDuty, ShownEntry
 from kith.web.telling import child_url, shown_duty, shown_entry
@@ -128,25 +129,11 @@ def _adult(who: UUID, said: list[Fact], record: Record) -> AdultRow:
         name=name or "Somebody we have not identified yet",
         unknown=person.identity != Identity.KNOWN,
         named=bool(name),
-        part=", ".join(one for one in (_part(who, said, record), age) if one)
+        part=", ".join(one for one in (capital(relative(picture, person)), age) if one)
         or "Nobody has said what they are to the child",
         how_we_know=f"Said by {record.names.agency(last.agency)}, {day_words(london_day(last.at), today)}",
         to_find_out=tuple(_gaps(who, said, record)),
     )
-
-
-def _part(who: UUID, said: list[Fact], record: Record) -> str:
-    relations = [
-        word_in_words(one.relation) for one in said if isinstance(one, KeyAdult) and one.relation != Relation.NOT_KNOWN
-    ]
-    if not relations:
-        about = record.picture.shelves.shelf(who, Relationship).facts
-        relations = [
-            word_in_words(one.relation)
-            for one in about
-            if isinstance(one, Relationship) and one.to == record.picture.id
-        ]
-    return capital(relations[-1]) if relations else ""
 
 
 def _gaps(who: UUID, said: list[Fact], record: Record) -> list[str]:

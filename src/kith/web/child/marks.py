@@ -1,7 +1,7 @@
 """The register of a child's marks, and under each what was said of it, side by side."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
@@ -19,10 +19,11 @@ SIDE_BY_SIDE = 3
 
 @dataclass(frozen=True)
 class Teller:
-    """Who gave an account: to whom, where and when, so that two of one person are told apart."""
+    """Who gave an account: to whom, where and when. `short` is as little as tells them apart; "" when there is one."""
 
     who: str
     when: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ def _marks_sentence(marks: list[Injury], shown: tuple[ShownMark, ...]) -> str:
     by = "1 agency" if agencies == 1 else f"{agencies} agencies"
     differ = sum(one.differs for one in shown)
     untold = sum(not one.tables for one in shown)
-    more = [f"{differ} {'has' if differ == 1 else 'have'} accounts that differ."] if differ else []
-    more += [f"{untold} {'has' if untold == 1 else 'have'} no account yet."] if untold else []
+    more = [f"{'One has' if differ == 1 else f'{differ} have'} accounts that differ."] if differ else []
+    more += [f"{'One has' if untold == 1 else f'{untold} have'} no account yet."] if untold else []
     return " ".join((f"{many} on record, seen by {by}" + (f", in {days} days." if days > 1 else "."), *more))
 
 
@@ -114,7 +115,7 @@ def _mark(mark: Injury, entry: ShownEntry, record: Record) -> ShownMark:
 
 def _table(accounts: tuple[Account, ...], every: tuple[Account, ...], record: Record) -> AccountsTable:
     """Some of the accounts of a mark; what differs is looked for among all of them."""
-    tellers = tuple(_teller(one, record) for one in accounts)
+    tellers = tuple(_short(_teller(one, record), [_teller(other, record) for other in every]) for one in accounts)
     words = (quoted(one.said) if one.said else "No words written down" for one in accounts)
     rows = [AccountsRow("In their words", tuple(zip(tellers, words, strict=True)), differs=False)]
     for asked, said in _ASKED:
@@ -122,6 +123,12 @@ def _table(accounts: tuple[Account, ...], every: tuple[Account, ...], record: Re
         given = {answer for one in every if (answer := said(one, record))}
         rows.append(AccountsRow(asked, tuple(zip(tellers, answers, strict=True)), differs=len(given) > 1))
     return AccountsTable(tellers, tuple(rows))
+
+
+def _short(teller: Teller, every: list[Teller]) -> Teller:
+    alike = sum(one.who == teller.who for one in every)
+    short = "" if len(every) == 1 else teller.who if alike == 1 else f"{teller.who}, {teller.when}"
+    return replace(teller, short=short)
 
 
 def _teller(account: Account, record: Record) -> Teller:

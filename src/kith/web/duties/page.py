@@ -14,7 +14,7 @@ from kith.web.child.people import banners
 from kith.web.child.sentence import child_sentence
 from kith.web.forms.entry_form import EntryForm
 from kith.web.shown import ShownBanner, ShownDuty, ShownEntry, ShownPlace
-from kith.web.telling import child_url, duty_url, shown_duty, shown_entry
+from kith.web.telling import duty_url, shown_duty, shown_entry
 from kith.web.words import age_of, first_name
 
 
@@ -28,7 +28,6 @@ class DutyPage:
     age_words: str
     sentence: str
     subpages: tuple[ShownPlace, ...]
-    back_url: str
     duty: ShownDuty
     standing: bool
     banners: tuple[ShownBanner, ...]
@@ -57,7 +56,6 @@ def duty_page(one: ToldDuty, record: Record) -> DutyPage:
         age_words=age_of(child, london_day(record.now)),
         sentence=child_sentence(record.picture),
         subpages=subpages(record, ""),
-        back_url=child_url(child.id),
         duty=_opened(shown_duty(one, child, record.facts, record.names, record.now), record),
         standing=any(other.id == one.id for other in record.standing),
         banners=banners(record),

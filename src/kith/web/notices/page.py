@@ -193,7 +193,7 @@ def _event(fact: Fact, record: Record) -> TellingOf:
     hearers = sorted((_hearer(fact, one, record) for one in who_must_hear(record.picture, fact)), key=_unheard_first)
     today, day = london_day(record.now), london_day(fact.happened.end)
     counted = Counter(one.sign for one in hearers)
-    where = ", ".join(f"{counted[sign]} {words}" for sign, words in COUNTED if counted[sign])
+    where = "; ".join(f"{counted[sign]} {words}" for sign, words in COUNTED if counted[sign])
     return TellingOf(
         what=shown_entry(fact, record.names, record.now).what,
         when="today" if day == today else day_words(day, today),
