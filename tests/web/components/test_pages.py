@@ -175,6 +175,14 @@ def test_my_work_names_the_child_and_keeps_the_sentence_as_it_was_said(sentence:
     assert said in words_of(html)
 
 
+def test_a_team_is_named_once_where_its_sentence_names_it() -> None:
+    sentence = "Training of 1 person at Larkfield Nursery has run out."
+    of_a_team = replace(SERIOUS, sentence=sentence, child_name="Larkfield Nursery", child_age_words="")
+    html = my_work(warning=of_a_team)
+    assert ">Larkfield Nursery</a> has run out." in html
+    assert html.count("Larkfield Nursery") == 1
+
+
 def test_my_work_with_nothing_in_it_does_not_say_that_all_is_well() -> None:
     said = words_of(my_work(warning=None, first=(), more=0))
     assert "That does not mean every child is safe" in said

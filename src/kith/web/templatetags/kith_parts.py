@@ -154,9 +154,12 @@ def _lead(duty: ShownDuty) -> Context:
     """How the child's name stands before the sentence, which is shown as it was said.
 
     A sentence that opens with the child's name, or with the first name and the age in brackets, has it turned into
-    the link; any other gets the name and age before it.
+    the link, and so has one that names a team or setting; any other gets the name and age before it.
     """
     sentence, name = duty.sentence, duty.child_name
+    if not duty.child_age_words and name in sentence:
+        before, _, rest = sentence.partition(name)
+        return {"before": before, "name": name, "age": "", "rest": rest}
     first_name = name.split(" ")[0]
     if sentence.startswith(f"{name} "):
         return {"name": name, "age": "", "rest": sentence.removeprefix(name)}
