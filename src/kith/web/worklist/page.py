@@ -98,11 +98,15 @@ def _sentence(desk: Desk) -> str:
 
 def _waiting(one: ToldDuty, desk: Desk) -> ShownWaiting:
     finding = one.finding
-    since = day_words(london_day(one.opened_at), london_day(desk.now))
-    due = f"; {clock_words(finding.due_at, desk.now, finding.clock).words}" if finding.due_at and finding.clock else ""
+    near = day_words(london_day(one.opened_at), london_day(desk.now)).split(", ")[0]
+    due = (
+        f" {capital(clock_words(finding.due_at, desk.now, finding.clock).words)}."
+        if finding.due_at and finding.clock
+        else ""
+    )
     return ShownWaiting(
         what=told(finding, desk.subject(one), kept_back=not set(finding.evidence) <= set(desk.facts)),
-        detail=f"With {owed_by_words(finding, desk.names)} since {since}{due}.",
+        detail=f"With {owed_by_words(finding, desk.names)} since {near}.{due}",
         url=subject_url(finding),
     )
 
