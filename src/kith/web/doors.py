@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kith.agencies.queries import actor_of
+from kith.journey.clock import now
 from kith.journey.reading import NotOnRecord
 from kith.occasions.ticket import Refused
 from kith.policy.permissions import Actor
 from kith.web.forms.typed import ask_to_sign_in
+from kith.web.ringing import front_door
 from kith.web.shown import RefusedPage
 
 View = Callable[..., HttpResponse]
@@ -33,7 +35,7 @@ def signed_in(view: View) -> View:
         try:
             response = view(request, *arguments, actor=actor, **named)
         except Refused:
-            page = RefusedPage(ask_name="The front door hub", ask_number="")
+            page = RefusedPage(front_door(now()))
             response = render(request, "child/refused.html", {"page": page, "add_note_url": "/note"}, status=403)
         except NotOnRecord:
             response = render(request, "404.html", status=404)

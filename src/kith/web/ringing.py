@@ -2,10 +2,25 @@
 
 from datetime import datetime
 
+from kith.journey.answering import ringing
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.reach import Answerer, Reach, Ring
 from kith.replay.entry_in_words import role_in_words
+from kith.web.shown import ShownPerson
 from kith.web.words import capital, day_words
+
+#: What the front door is called where nobody has entered how it is reached.
+FRONT_DOOR = ShownPerson("The front door hub", "", "", unknown=False)
+
+
+def front_door(at: datetime) -> ShownPerson:
+    """Whom to ring at this hour about any child: the front door, or who answers for it while it is shut."""
+    rings = ringing((), at=at)
+    reach = rings.reach(rings.front_door) if rings.front_door else None
+    if reach is None or reach.now is None:
+        return FRONT_DOOR
+    name = FRONT_DOOR.name if reach.now.agency == reach.agency else reach.now.agency_name
+    return ShownPerson(name, "", "", unknown=False, number=reach.now.number, until=hours_words(reach.now, at))
 
 
 def answerer_words(answerer: Answerer) -> str:

@@ -262,10 +262,9 @@ class ChildrenPage:
 
 @dataclass(frozen=True)
 class RefusedPage:
-    """Who can say what is needed: "{Name, number}". Nothing here may depend on whether the child is known."""
+    """Who can say what is needed, at which number, until when. Nothing here may depend on whether the child is known."""
 
-    ask_name: str
-    ask_number: str
+    ask: ShownPerson
 
 
 @dataclass(frozen=True)

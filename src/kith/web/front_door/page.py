@@ -12,7 +12,8 @@ from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
-from kith.web.shown import ShownClock
+from kith.web.ringing import front_door
+from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import child_url
 from kith.web.words import age_of, capital, clock_words, day_words, first_words
 
@@ -27,7 +28,10 @@ WORDS_SHOWN = 160
 
 @dataclass(frozen=True)
 class TellPage:
+    """The form, whom to ring instead, and by when whoever tells us hears."""
+
     form: TellForm
+    ring: ShownPerson
     hear_by: str
 
 
@@ -36,6 +40,7 @@ class SentPage:
     """What somebody who told us reads: the reference, and when they will hear."""
 
     reference: str
+    ring: ShownPerson
     hear_by: str
 
 
@@ -71,12 +76,13 @@ class BoardPage:
 
 def tell_page(form: TellForm, at: datetime) -> TellPage:
     """The form, and by when whoever tells us hears what was decided."""
-    return TellPage(form=form, hear_by=_hear_by(at))
+    return TellPage(form=form, ring=front_door(at), hear_by=_hear_by(at))
 
 
 def sent_page(contact: UUID) -> SentPage:
     """The last letters of the contact's id are its reference."""
-    return SentPage(reference=contact.hex[-6:].upper(), hear_by=_hear_by(now()))
+    at = now()
+    return SentPage(reference=contact.hex[-6:].upper(), ring=front_door(at), hear_by=_hear_by(at))
 
 
 def board_page(door: FrontDoor) -> BoardPage:
