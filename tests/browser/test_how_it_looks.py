@@ -68,3 +68,15 @@ def test_an_opened_duty_says_by_when_on_the_first_screen(site: Site, width: int,
     page = site.record_of("Robin Marsh", width=width)
     page.click(".duty >> text=All answers")
     assert place_of(page.locator(".duty--opened .clock"))["below"] <= height
+
+
+def test_on_paper_there_is_nothing_that_only_a_click_would_use(site: Site):
+    page = site.record_of("Robin Marsh")
+    robin = page.url
+    page.emulate_media(media="print")
+    for path in ("", "injuries/"):
+        page.goto(robin + path)
+        for only_on_screen in (".happened__mend", ".duty__open", ".duty-row__open", ".duty__why > a"):
+            assert not [one for one in page.locator(only_on_screen).all() if one.is_visible()], only_on_screen
+    page.goto(robin)
+    assert page.locator(".duty__source").first.is_visible(), "paper names the source itself"
