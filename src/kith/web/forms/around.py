@@ -14,7 +14,7 @@ from kith.web.telling import shown_entry
 from kith.web.words import age_of, first_words, quoted
 
 Choice = tuple[str, str]
-WORDS_SHOWN = 80
+WORDS_SHOWN = 120
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from kith.web.front_door.tell_form import TellForm
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import child_url
-from kith.web.words import age_of, capital, clock_words, day_words, first_words
+from kith.web.words import age_of, capital, clock_words, day_words, first_words, quoted
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),
@@ -113,7 +113,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         age_words=age_of(child, london_day(at)).removeprefix("aged "),
         siblings=f"and {one.siblings} {'sibling' if one.siblings == 1 else 'siblings'}" if one.siblings else "",
         source=f"{one.told_us.name}, {_when(contact.at, at)}",
-        worry="".join(first_words(contact.said, WORDS_SHOWN)),
+        worry=_in_short(contact.said),
         lines=tuple(_lines(one)),
         url=url,
         read_url=f"{url}write/history_check",
@@ -132,6 +132,12 @@ def _lines(one: AtTheDoor) -> list[str]:
     if one.decided:
         lines.append(f"Decided: {word_in_words(one.decided.outcome)}, by {one.decided.by_name or 'somebody'}.")
     return [capital(line) for line in lines]
+
+
+def _in_short(said: str) -> str:
+    """Their first words; the whole stands on the child's page."""
+    words, more = first_words(said, WORDS_SHOWN)
+    return f"{quoted(words)}{more}" if said else ""
 
 
 def _when(moment: datetime, at: datetime) -> str:
