@@ -39,11 +39,13 @@ def chronology_page(record: Record, *, group: str = "", agency: str = "") -> Chr
     chosen = [one for one in every if (not kinds or one.kind in kinds) and agency in ("", str(one.agency))]
     agencies = sorted({(str(one.agency), record.names.agency(one.agency)) for one in every}, key=lambda one: one[1])
     known = dict(agencies)
-    said = f"“{group.lower()}”" if kinds else "everything"
+    said = f": “{group.lower()}”" if kinds else ""
     source = f" from {known[agency]}" if agency in known else ""
+    some = f"{len(chosen)} of " if said or source else ""
+    many = "1 entry" if len(every) == 1 else f"{len(every)} entries"
     return ChronologyPage(
         head=head_of(record, "chronology/"),
-        sentence=f"{len(chosen)} of {len(every)} entries: {said}{source}, newest first.",
+        sentence=f"{some}{many}{said}{source}, newest first.",
         entries=shown_entries(record, chosen),
         groups=tuple(name for name, _ in GROUPS),
         agencies=tuple(agencies),

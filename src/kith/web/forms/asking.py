@@ -79,7 +79,7 @@ def _field(kind: str, name: str, declared: Field[Any], hint: Any, around: Around
     )
     told: dict[str, Any] = {"label": asked.asks, "help_text": asked.hint, "required": needed}
     if needed:
-        told["error_messages"] = {"required": f"Answer “{asked.asks}”. If you do not know, say so in words above."}
+        told["error_messages"] = {"required": f"Answer “{asked.asks}”. If you do not know, say so in your own words."}
     if get_origin(inner) is tuple:
         choices = _choices(get_args(inner)[0], around)
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **told)
@@ -135,6 +135,9 @@ def _choices(hint: Any, around: Around) -> tuple[Choice, ...]:
 
 
 def _word(word: StrEnum) -> str:
+    """A word of a closed list as a choice; where one may answer that they cannot tell, not answering is said apart from it."""
+    if word.value == "not_recorded" and "cannot_tell" in {one.value for one in type(word)}:
+        return "Not said"
     words = role_in_words(word) if isinstance(word, Role) and word != Role.UNKNOWN else word_in_words(word)
     return capital(words) or ("Something else" if word.value == "other" else "We do not know")
 
