@@ -118,3 +118,21 @@ def test_long_before_anything_was_entered_the_page_shows_a_child_of_whom_nothing
         said = page_on(reader, day)
         assert "Nothing has been entered yet." in said
         assert "That does not mean Robin is safe" in said
+
+
+# -- who lives there --------------------------------------------------------------------------------------------------
+
+
+def at_home(said: str) -> str:
+    return said.split("Who lives there")[1].split("Family and key adults")[0]
+
+
+def test_who_lives_there_comes_first_then_who_is_said_to_stay_then_who_lives_elsewhere(reader):
+    said = at_home(page_on(reader))
+    parts = ["by North team", "Jodie Marsh, 24", "Isla Marsh, 5 Sister", "“Kyle”", "Said to stay", "Elsewhere:"]
+    assert [said.index(part) for part in parts] == sorted(said.index(part) for part in parts)
+    assert "Callum Reid, 26, father" in said.split("Elsewhere:")[1]
+
+
+def test_a_man_of_whom_nobody_had_said_that_he_stays_is_not_said_to_live_there(reader):
+    assert "“Kyle” Not said to live there." in at_home(page_on(reader, date(2026, 11, 15)))

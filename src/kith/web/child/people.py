@@ -1,5 +1,6 @@
 """Who is in a child's life and who works with the child, as a page shows them; and whom not to reach, or tell."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from kith.journey.reading import Record
@@ -43,7 +44,7 @@ def household_panel(record: Record) -> ShownPanel:
     then = f"?known_on={record.known_on}" if record.known_on else ""
     return ShownPanel(
         "Who lives there",
-        (*people, *(one for one in elsewhere if one.unknown)),
+        (*people, *(replace(one, detail=f"Not said to live there. {one.detail}") for one in elsewhere if one.unknown)),
         "Nobody has entered who lives with this child.",
         note=_as_told(record),
         after=f"Elsewhere: {'; '.join(named)}." if named else "",
