@@ -5,7 +5,6 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, FileField, Textarea
-from django.forms.boundfield import BoundWidget
 from django.utils.safestring import SafeString
 
 from kith.web.components.icons import BANNER_ICON, DUTY_ICON, icon_svg
@@ -24,7 +23,7 @@ register = template.Library()
 
 Context = dict[str, Any]
 
-#: Choices that are few and short stand side by side; of a long list that nobody has to go through, the first stand open.
+#: Short choices stand side by side, or where there are more of them in even columns; of a long list that nobody has to go through, the first stand open.
 SIDE_BY_SIDE_AT_MOST, SHORT = 6, 24
 LONG_LIST, SHOWN_OF_IT = 30, 8
 
@@ -115,9 +114,11 @@ def field(bound: BoundField, small: bool = False, folded: bool = False, first: b
         attrs["autofocus"] = True
     options = [] if several or not bound.use_fieldset else list(bound.subwidgets)
     shown = SHOWN_OF_IT if len(options) > LONG_LIST and not bound.field.required else len(options)
+    short = all(len(str(one.choice_label)) <= SHORT for one in options)
     return {
         "field": bound,
-        "small": small or _are_short(options),
+        "small": small or (short and len(options) <= SIDE_BY_SIDE_AT_MOST),
+        "even": short,
         "options": options[:shown],
         "more": options[shown:],
         "more_is_open": any(one.data["selected"] for one in options[shown:]),
@@ -128,10 +129,6 @@ def field(bound: BoundField, small: bool = False, folded: bool = False, first: b
         "parts": _parts(bound) if several else (),
         "input": "" if bound.use_fieldset else bound.as_widget(attrs=attrs),
     }
-
-
-def _are_short(options: list[BoundWidget]) -> bool:
-    return 0 < len(options) <= SIDE_BY_SIDE_AT_MOST and all(len(str(one.choice_label)) <= SHORT for one in options)
 
 
 def _parts(bound: BoundField) -> tuple[Context, ...]:
