@@ -163,6 +163,11 @@ def shown_entry(
     )
 
 
+def newest_first(fact: Fact) -> tuple[datetime, datetime, UUID]:
+    """By what a list of entries is put in order, the last that happened first."""
+    return fact.happened.end, fact.at, fact.entry
+
+
 def shown_document(known: KnownDocument) -> ShownDocument:
     """A document as it is listed under its entry."""
     sort = f"{capital(SORTS[known.media_type][0])}, {size_words(known.size)}"

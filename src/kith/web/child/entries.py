@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from kith.journey.reading import Record
@@ -21,11 +20,6 @@ def mark_numbers(record: Record) -> dict[UUID, int]:
     corrected = {fact.corrects for fact in record.entries}
     marks = [fact for fact in reversed(record.entries) if isinstance(fact, Injury) and fact.entry not in corrected]
     return {fact.entry: number for number, fact in enumerate(marks, start=1)}
-
-
-def newest_first(fact: Fact) -> tuple[datetime, datetime, UUID]:
-    """By what a list of entries is put in order, the last that happened first."""
-    return fact.happened.end, fact.at, fact.entry
 
 
 def mendable(record: Record) -> list[Fact]:

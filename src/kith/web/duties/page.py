@@ -8,13 +8,13 @@ from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Consideration, Waiver
-from kith.web.child.entries import mark_numbers, newest_first
+from kith.web.child.entries import mark_numbers
 from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
 from kith.web.child.sentence import child_sentence
 from kith.web.forms.entry_form import EntryForm
 from kith.web.shown import ShownBanner, ShownDuty, ShownEntry, ShownPlace
-from kith.web.telling import duty_url, shown_duty, shown_entry
+from kith.web.telling import duty_url, newest_first, shown_duty, shown_entry
 from kith.web.words import age_of, first_name
 
 

@@ -9,8 +9,7 @@ from kith.journey.reading import Record, may_write_about
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.family import HouseholdMembership
-from kith.web.child.entries import newest_first
-from kith.web.telling import shown_entry
+from kith.web.telling import newest_first, shown_entry
 from kith.web.words import age_of, first_words, quoted
 
 Choice = tuple[str, str]
