@@ -12,7 +12,7 @@ from django.db import connection
 
 from kith.agencies.queries import agencies
 from kith.chronology.queries import STANDS, KnownDocument, documents_about
-from kith.duties.desk import owed_by, standing_danger, standing_for, stood_for
+from kith.duties.desk import is_owed_by, owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
@@ -36,6 +36,7 @@ from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Retraction
 from kith.policy.facts.family import HouseholdMembership
+from kith.policy.findings import Key
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import open_involvements
@@ -63,6 +64,8 @@ class Names:
     places: Mapping[UUID, str]
     #: Who answers for each duty, of those for whom somebody entered it.
     answerers: Answerers = field(default_factory=Answerers)
+    #: The reader's own duties, by key: told whole, whatever they rest on, for nobody can do what they may not read.
+    theirs: frozenset[Key] = frozenset()
 
     def person(self, who: UUID) -> str:
         return self.people[who].called if who in self.people else "somebody"
@@ -144,7 +147,11 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     gathered = gather_entries({*evidence, *say_who_works_with(children)})
     facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
     answerers = rings.answerers((*mine, *others), workers_with(children, facts.values(), at))
-    names = replace(names_of(facts.values(), owed=(*mine, *others), people=children), answerers=answerers)
+    names = replace(
+        names_of(facts.values(), owed=(*mine, *others), people=children),
+        answerers=answerers,
+        theirs=_theirs(actor, (*mine, *others)),
+    )
     return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
 
 
@@ -154,10 +161,10 @@ def open_children(actor: Actor) -> Desk:
     children = _children_open_to(actor, at)
     looked(actor, at, "the list of children")
     mine = standing_for(children)
-    facts = gather_entries({entry for one in mine for entry in one.finding.evidence})
-    return Desk(
-        now=at, children=children, mine=mine, facts={id: fact for id, fact in facts.items() if may_see(actor, fact)}
-    )
+    gathered = gather_entries({entry for one in mine for entry in one.finding.evidence})
+    facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    names = Names({}, {}, {}, theirs=_theirs(actor, mine))
+    return Desk(now=at, children=children, mine=mine, facts=facts, names=names)
 
 
 def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:
@@ -186,12 +193,16 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         picture=picture,
         facts=facts,
         entries=_entries_of(child, facts),
-        names=Names(people, {**shelves.agencies, **owed}, homes, answerers),
+        names=Names(people, {**shelves.agencies, **owed}, homes, answerers, _theirs(actor, standing)),
         standing=standing,
         could_not_check=broken,
         ringing=rings,
         documents={entry: found for entry, found in documents_about(child).items() if entry in facts},
     )
+
+
+def _theirs(actor: Actor, standing: Iterable[ToldDuty]) -> frozenset[Key]:
+    return frozenset(one.finding.key for one in standing if is_owed_by(one.finding, actor))
 
 
 def _entries_of(child: UUID, facts: Mapping[UUID, Fact]) -> tuple[Fact, ...]:

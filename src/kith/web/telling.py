@@ -1,5 +1,6 @@
 """Duties and entries as pages show them: every sentence whole, every time said, no word of the code's own."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -75,16 +76,16 @@ def shown_duty(
     finding, today = one.finding, london_day(now)
     rule = book().rule(finding.rule)
     evidence = [facts[entry] for entry in finding.evidence if entry in facts]
-    hidden = len(finding.evidence) - len(evidence)
+    hidden, kept_back = len(finding.evidence) - len(evidence), is_kept_back(finding, facts, names)
     return ShownDuty(
         label=duty_label(finding, now),
         kind=duty_kind(finding, now),
         child_name=called(subject),
         child_age_words=age_of(subject, today) if isinstance(subject, Person) else "",
         child_url=subject_url(finding),
-        sentence=told(finding, subject, kept_back=bool(hidden)),
+        sentence=told(finding, subject, facts, names),
         owed_by_words=owed_by_words(finding, names),
-        do_next="ask them, if you need to know more." if hidden else finding.do_next,
+        do_next="ask the front door hub, if you need to know more." if kept_back else finding.do_next,
         due=clock_words(finding.due_at, now, finding.clock) if finding.due_at and finding.clock else None,
         why=rule.why if rule else "",
         source=finding.source,
@@ -97,9 +98,14 @@ def shown_duty(
     )
 
 
-def told(finding: Finding, subject: Person | Agency, *, kept_back: bool) -> str:
-    """A duty's sentence, or to a reader from whom any of its evidence is kept back, only that it stands open."""
-    if kept_back:
+def is_kept_back(finding: Finding, facts: Mapping[UUID, Fact], names: Names) -> bool:
+    """Whether the reader may not read all it rests on, and need not do it."""
+    return finding.key not in names.theirs and any(entry not in facts for entry in finding.evidence)
+
+
+def told(finding: Finding, subject: Person | Agency, facts: Mapping[UUID, Fact], names: Names) -> str:
+    """A duty's sentence, or to a reader from whom it is kept back, only that it stands open."""
+    if is_kept_back(finding, facts, names):
         return f"Something stands open for {called(subject)} that rests on entries you may not read."
     return finding.sentence
 

@@ -79,7 +79,7 @@ def children_page(desk: Desk) -> ChildrenPage:
 
 
 def _line(first: ToldDuty, child: Person, desk: Desk) -> str:
-    return told(first.finding, child, kept_back=not set(first.finding.evidence) <= set(desk.facts))
+    return told(first.finding, child, desk.facts, desk.names)
 
 
 def _saved_words(record: Record) -> str:

@@ -105,7 +105,7 @@ def _waiting(one: ToldDuty, desk: Desk) -> ShownWaiting:
         else ""
     )
     return ShownWaiting(
-        what=told(finding, desk.subject(one), kept_back=not set(finding.evidence) <= set(desk.facts)),
+        what=told(finding, desk.subject(one), desk.facts, desk.names),
         detail=f"With {owed_by_words(finding, desk.names)} since {near}.{due}",
         url=subject_url(finding),
     )
