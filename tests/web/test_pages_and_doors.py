@@ -214,4 +214,8 @@ def test_a_sentence_tells_nothing_of_an_entry_that_is_kept_from_the_reader(manag
         said = words(client.get(path))
         assert hidden in said
         assert "neglect" not in said and "in confidence" not in said
+    for page in ("", "chronology/"):
+        assert "And 1 more entry that you may not read." in words(client.get(f"/children/{robin}/{page}"))
+        assert "you may not read" not in words(entered_as("david").get(f"/children/{robin}/{page}"))
+    assert "you may not read" not in words(client.get(f"/children/{robin}/injuries/"))
     assert "injuries on record" in words(entered_as("david").get(f"/children/{robin}/"))

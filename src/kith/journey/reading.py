@@ -3,6 +3,7 @@
 The occasion's outcome says which child's record was opened, by id.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -82,7 +83,9 @@ class Record:
     """A child's record as it stood at a moment: now, or the end of an earlier day.
 
     `facts` are the entries that the reader may see, by id, those about others in the household included; `picture` is
-    drawn from these alone. `entries` are those about the child, newest first, without what was taken off their page. What stands open was worked out from everything. `ringing` is empty for an earlier day.
+    drawn from these alone. `entries` are those about the child, newest first, without what was taken off their page;
+    `kept_back` counts by kind those about the child that the reader may not see. What stands open was worked out from
+    everything. `ringing` is empty for an earlier day.
     `documents` are those of the entries, by entry; `actor` is the reader. `could_not_check` names the rules that broke.
     """
 
@@ -92,6 +95,7 @@ class Record:
     picture: ChildPicture
     facts: dict[UUID, Fact]
     entries: tuple[Fact, ...]
+    kept_back: Counter[str] = field(default_factory=Counter)
     names: Names
     standing: tuple[ToldDuty, ...]
     could_not_check: tuple[str, ...] = ()
@@ -179,6 +183,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
     if len(facts) < len(gathered):
         seen = Shelves().with_people(shelves.people.values()).with_agencies(shelves.agencies.values())
         picture = ChildPicture(id=child, at=then, shelves=seen.with_facts(tuple(facts.values())))
+    every = _entries_of(child, gathered)
     people = {who: picture.person(who) for who in shelves.people}
     owed = agencies(_owing(standing))
     homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
@@ -192,7 +197,8 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         known_on=known_on,
         picture=picture,
         facts=facts,
-        entries=_entries_of(child, facts),
+        entries=tuple(one for one in every if one.entry in facts),
+        kept_back=Counter(one.kind for one in every if one.entry not in facts),
         names=Names(people, {**shelves.agencies, **owed}, homes, answerers, _theirs(actor, standing)),
         standing=standing,
         could_not_check=broken,

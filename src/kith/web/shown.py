@@ -220,7 +220,8 @@ class MyWorkPage:
 class ChildPage:
     """A child's overview. `called` is the name used in sentences; `reference` stands in the browser's tab instead
     of the name; `first` are the three to-dos after the warning, `recent` the last entries; `involved` is whom to ring
-    now, or who is involved; `saved_words` is "" but on the page shown after saving."""
+    now, or who is involved; `kept_back` says how many entries the reader may not read; `saved_words` is "" but on the
+    page shown after saving."""
 
     reference: str
     name: str
@@ -237,7 +238,9 @@ class ChildPage:
     more: int = 0
     more_url: str = ""
     entries: int = 0
+    kept_back: str = ""
     chronology_url: str = ""
+    write_url: str = ""
     subpages: tuple[ShownPlace, ...] = ()
     saved_words: str = ""
 

@@ -38,3 +38,4 @@ def test_what_must_be_done_is_told_to_who_must_do_it_and_to_nobody_else_from_who
     said = words(entered_as("farah").get(f"/children/{robin}/to-do/"))
     assert THE_DUTY not in said and KEPT_BACK in said
     assert "bruise" not in words(entered_as("sian").get(f"/children/{robin}/chronology/"))
+    assert "And 1 more entry that you may not read." in words(entered_as("sian").get(f"/children/{robin}/injuries/"))

@@ -1,6 +1,6 @@
 """A child's entries as a page lists them: newest first, marks numbered, what was corrected said so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -61,3 +61,12 @@ def shown_entries(record: Record, facts: Sequence[Fact], *, of: Sequence[Fact] |
 def shown_documents(record: Record, fact: Fact) -> tuple[ShownDocument, ...]:
     """The documents of an entry, to be opened."""
     return tuple(shown_document(one) for one in record.documents.get(fact.entry, ()))
+
+
+def kept_back_words(record: Record, kinds: Collection[str] = ()) -> str:
+    """How many entries, of some kinds or of any, the reader may not read: a page that leaves out says so."""
+    many = sum(number for kind, number in record.kept_back.items() if not kinds or kind in kinds)
+    if not many:
+        return ""
+    said = "1 more entry" if many == 1 else f"{many} more entries"
+    return f"And {said} that you may not read. The front door hub can tell you what you need to know."

@@ -10,7 +10,7 @@ from kith.policy.facts.casework import Action, ActionDone, Decision, ThresholdDe
 from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAdult
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Answered, CheckResult, Identity, Role
-from kith.web.child.entries import shown_documents, shown_entries
+from kith.web.child.entries import kept_back_words, shown_documents, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.child.relatives import relative
 from kith.web.kinds import GROUPS
@@ -21,10 +21,11 @@ from kith.web.words import age_of, capital, clock_words, day_words, happened_wor
 
 @dataclass(frozen=True)
 class ChronologyPage:
-    """Every entry, or those that were asked for; `sentence` says in words which."""
+    """Every entry, or those that were asked for; `sentence` says in words which, `kept_back` what is left out."""
 
     head: Head
     sentence: str
+    kept_back: str
     entries: tuple[ShownEntry, ...]
     groups: tuple[str, ...]
     agencies: tuple[tuple[str, str], ...]
@@ -46,6 +47,7 @@ def chronology_page(record: Record, *, group: str = "", agency: str = "") -> Chr
     return ChronologyPage(
         head=head_of(record, "chronology/"),
         sentence=f"{some}{many}{said}{source}, newest first.",
+        kept_back=kept_back_words(record, kinds or ()),
         entries=shown_entries(record, chosen),
         groups=tuple(name for name, _ in GROUPS),
         agencies=tuple(agencies),

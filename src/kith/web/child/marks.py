@@ -8,7 +8,7 @@ from kith.policy.calendar import london_day
 from kith.policy.facts.chronology import Account, Injury
 from kith.replay.entry_in_words import word_in_words
 from kith.replay.telling import when
-from kith.web.child.entries import shown_entries
+from kith.web.child.entries import kept_back_words, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.shown import ShownEntry
 from kith.web.telling import child_url
@@ -62,6 +62,7 @@ class ShownMark:
 class InjuriesPage:
     head: Head
     sentence: str
+    kept_back: str
     marks: tuple[ShownMark, ...]
 
 
@@ -81,7 +82,12 @@ def injuries_page(record: Record) -> InjuriesPage:
     marks = [one for one in every if isinstance(one, Injury) and one.entry not in corrected]
     entries = {entry.entry_id: entry for entry in shown_entries(record, every)}
     shown = tuple(_mark(one, entries[str(one.entry)], record) for one in marks)
-    return InjuriesPage(head=head_of(record, "injuries/"), sentence=_marks_sentence(marks, shown), marks=shown)
+    return InjuriesPage(
+        head=head_of(record, "injuries/"),
+        sentence=_marks_sentence(marks, shown),
+        kept_back=kept_back_words(record, ("injury", "account")),
+        marks=shown,
+    )
 
 
 def _marks_sentence(marks: list[Injury], shown: tuple[ShownMark, ...]) -> str:

@@ -8,7 +8,7 @@ from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import elapsed_between, london_day, time_in_words
 from kith.policy.facts import Person
-from kith.web.child.entries import shown_entries
+from kith.web.child.entries import kept_back_words, shown_entries
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
 from kith.web.child.sentence import child_sentence
@@ -48,6 +48,8 @@ def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
         known_on=known_on(record),
         recent=shown_entries(record, every, of=every[:ENTRIES_SHOWN]),
         entries=len(every),
+        kept_back=kept_back_words(record),
+        write_url=f"{child_url(child.id)}write/",
         chronology_url=f"{child_url(child.id)}chronology/{then}",
         subpages=subpages(record, ""),
         saved_words=_saved_words(record) if after_saving else "",
