@@ -129,8 +129,8 @@ def size_words(count: int) -> str:
 
 
 def quoted(said: str) -> str:
-    """Somebody's words in quotation marks; marks inside them become single ones, so that it is seen where they end."""
-    return f"“{said.replace('“', '‘').replace('”', '’')}”"
+    """Somebody's words in quotation marks, none of them changed: marks inside them stay as they were typed."""
+    return f"“{said}”"
 
 
 def first_words(said: str, most: int) -> tuple[str, str]:

@@ -55,5 +55,5 @@ def test_no_word_is_cut_short():
     assert first_words("Two of us saw him trip.", 12) == ("Two of us", " (and more)")
 
 
-def test_a_quotation_inside_a_quotation_has_marks_of_its_own():
-    assert quoted("Jodie: “He stays some weekends.”") == "“Jodie: ‘He stays some weekends.’”"
+def test_a_quotation_is_shown_as_it_was_typed_marks_inside_it_too():
+    assert quoted("Jodie: “He stays some weekends.”") == "“Jodie: “He stays some weekends.””"

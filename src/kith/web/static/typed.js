@@ -55,6 +55,8 @@
         for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       }
       say(kept.at);
+    } else if (!("shownAgain" in form.dataset) && boxes.some((one) => held(one) !== first(one))) {
+      touched();  // typed before this script had come
     }
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
