@@ -11,7 +11,7 @@ from tests import factories as given
 
 from kith.agencies.acts import add_route, put_on_duty, set_hours, set_hours_on
 from kith.agencies.models import DutyHours, OnDuty, Route
-from kith.agencies.queries import all_agencies, reachable, whom_to_ring
+from kith.agencies.queries import all_agencies, reachable
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import digest_of
@@ -58,7 +58,7 @@ def numbers(north: UUID, night: UUID) -> None:
 
 
 def reach(agency: UUID, at: datetime = EVE) -> Reach:
-    return whom_to_ring(agencies=(agency,), at=at)[agency]
+    return reachable(agencies=(agency,), at=at)[agency].at(at)
 
 
 def test_an_agency_is_reached_at_its_desk_and_then_by_the_night_with_who_is_on_duty(north, night):
@@ -105,7 +105,7 @@ def test_many_agencies_cost_no_more_statements_than_one(north, night):
     numbers(north, night)
     for asked in ((north,), (north, night)):
         with CaptureQueriesContext(connection) as statements:
-            whom_to_ring(agencies=asked, at=EVE)
+            reachable(agencies=asked, at=EVE)
         assert len(statements) == 4
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from kith.agencies.models import DutyHours, OnDuty, Route
-from kith.agencies.queries import all_agencies, reachable, whom_to_ring
+from kith.agencies.queries import all_agencies, reachable
 from kith.cli.demo_hours import DAYS_OF_ROTA, PLACES, rota
 from kith.cli.demo_load import _seconds_ahead, load
 from kith.cli.demo_partnership import PARTS, STARTS, agency_id
@@ -59,13 +59,13 @@ def _working(at: datetime) -> bool:
 
 
 def test_on_christmas_eve_the_team_is_open_until_five_and_the_night_until_tuesday(loaded) -> None:
-    team = whom_to_ring(agencies=(agency_id("north"),), at=STARTS)[agency_id("north")]
+    team = reachable(agencies=(agency_id("north"),), at=STARTS)[agency_id("north")].at(STARTS)
     assert team.is_open and team.now and team.then
     assert team.now.on_duty and team.now.on_duty.name == "David Lyle"
     assert (team.then.begins, team.then.until) == (
         datetime(2026, 12, 24, 17, tzinfo=LONDON), datetime(2026, 12, 29, 9, tzinfo=LONDON),
     )  # fmt: skip
-    later = whom_to_ring(agencies=(agency_id("north"),), at=EIGHT)[agency_id("north")]
+    later = reachable(agencies=(agency_id("north"),), at=EIGHT)[agency_id("north")].at(EIGHT)
     assert later.now and later.now.on_duty and later.now.on_duty.name == "Ruth Penny"
 
 

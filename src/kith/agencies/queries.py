@@ -13,7 +13,7 @@ from kith.agencies.models import Agency, SignIn
 from kith.policy.facts import Agency as AgencyFact
 from kith.policy.hours import Hours, SaidHours
 from kith.policy.permissions import Actor
-from kith.policy.reach import Reach, Reachable, Shift
+from kith.policy.reach import Reachable, Shift
 from kith.policy.reach import Route as RouteTo
 from kith.vocabulary import AgencyType, OpenDay, Role, RouteKind
 
@@ -56,11 +56,6 @@ def all_agencies() -> dict[UUID, AgencyFact]:
 
 #: How far ahead a rota is read: past the longest run of days on which offices are shut.
 AHEAD = timedelta(days=8)
-
-
-def whom_to_ring(*, agencies: Iterable[UUID], at: datetime) -> dict[UUID, Reach]:
-    """How each of these agencies is reached at a moment, and in the hours after it. Four statements."""
-    return {id: one.at(at) for id, one in reachable(agencies=agencies, at=at).items()}
 
 
 def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = False) -> dict[UUID, Reachable]:

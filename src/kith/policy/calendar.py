@@ -6,7 +6,6 @@ is now. The start day is day 0: one working day after Thursday is Friday, due at
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -15,21 +14,9 @@ LONDON = ZoneInfo("Europe/London")
 OFFICE_OPENS = time(9)
 OFFICE_CLOSES = time(17)
 
-FROM_GOV_UK = "GOV.UK bank holidays, bundled"
-FROM_HOLIDAYS_LIBRARY = "the holidays library: outside the years GOV.UK has published"
-FROM_NO_LIST = "weekends alone: no list of bank holidays reaches this year"
-
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _LAST_SECOND = time(23, 59, 59)
-
-
-@dataclass(frozen=True)
-class _Year:
-    """The bank holidays of one year and the words for where they came from."""
-
-    bank_holidays: frozenset[date]
-    source: str
 
 
 def written(moment: datetime) -> str:
@@ -44,18 +31,13 @@ def is_working_day(day: date) -> bool:
     Raises TypeError for a moment, which would otherwise never equal a bank holiday.
     """
     day = _plain(day)
-    return day.weekday() < _SATURDAY and day not in _year(day.year).bank_holidays
+    return day.weekday() < _SATURDAY and day not in _bank_holidays(day.year)
 
 
 def is_bank_holiday(day: date) -> bool:
     """Say whether a day is a bank holiday in England and Wales, on whatever day of the week. Raises TypeError as above."""
     day = _plain(day)
-    return day in _year(day.year).bank_holidays
-
-
-def calendar_source(day: date) -> str:
-    """Say, in words for a screen, which list answered for this day."""
-    return _year(_plain(day).year).source
+    return day in _bank_holidays(day.year)
 
 
 def add_working_days(day: date, count: int) -> date:
@@ -100,11 +82,6 @@ def time_in_words(moment: datetime) -> str:
     return f"{here.hour % 12 or 12}{minutes}{'pm' if here.hour >= 12 else 'am'}"
 
 
-def end_of_working_day_after(moment: datetime, count: int) -> datetime:
-    """Give the end of the count-th working day after the London day of a moment."""
-    return end_of_day(add_working_days(london_day(moment), count))
-
-
 def instant(moment: datetime) -> datetime:
     """Give a moment in UTC, as facts, pictures and findings hold it. Raises ValueError when it has no time zone.
 
@@ -125,20 +102,6 @@ def hours_after(moment: datetime, hours: int) -> datetime:
 def elapsed_between(earlier: datetime, later: datetime) -> timedelta:
     """Give the time that has really gone by between two moments, below 0 when the later is the earlier."""
     return instant(later) - instant(earlier)
-
-
-def days_after(moment: datetime, days: int) -> datetime:
-    """Give the same time by the London clock this many calendar days later.
-
-    People mean nine o'clock when they say "in ninety days", so across a clock change this is an hour more or
-    less than days of 24 hours. A time skipped in spring is given an hour on; one that comes twice in autumn
-    is the earlier. Days may be below 0.
-    """
-    here = _in_london(moment)
-    if days == 0:
-        return here
-    there = datetime.combine(here.date() + timedelta(days=days), here.time().replace(fold=0), tzinfo=LONDON)
-    return there.astimezone(UTC).astimezone(LONDON)
 
 
 def months_after(day: date, months: int) -> date:
@@ -235,18 +198,15 @@ def _next_working(day: date, step: timedelta) -> date:
 
 
 @cache
-def _year(year: int) -> _Year:
+def _bank_holidays(year: int) -> frozenset[date]:
     published = _published_years()
     if year in published:
-        return _Year(published[year], FROM_GOV_UK)
+        return published[year]
     # Imported when first needed: most processes never leave the years that GOV.UK has published.
     import holidays
 
-    calculated = holidays.country_holidays("GB", subdiv="ENG", years=year)
-    # The library gives no holidays at all for years beyond its own reach, and raises nothing.
-    if not calculated:
-        return _Year(frozenset(), FROM_NO_LIST)
-    return _Year(frozenset(calculated), FROM_HOLIDAYS_LIBRARY)
+    # For years beyond its own reach the library gives none at all, and raises nothing: weekends alone.
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
 
 
 @cache
