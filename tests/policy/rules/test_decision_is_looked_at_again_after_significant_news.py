@@ -97,7 +97,10 @@ def test_what_was_entered_together_with_the_decision_was_known():
 
 
 def test_what_the_decision_rests_on_was_known():
-    rests = decides(NEWS, "section_17", on="2026-12-01T09:00", rests_on=("mark",), called="rests")
+    rung_about = DECIDED.bruise(on="2026-11-30T09:30", entered="2026-12-08T09:30", called="mark")
+    rests = decides(
+        rung_about, "section_17", on="2026-12-01T09:00", entered="2026-12-08T10:00", rests_on=("mark",), called="rests"
+    )
     is_silent(RULE, rests.at(LATER))
     assert speaks(RULE, rests.had("rests", rests_on=()).at(LATER)).about == the("rests")
 

@@ -22,9 +22,8 @@ _INTERVALS: dict[Service, Standard] = {
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
-    if not open_involvements(picture, *_INTERVALS):
-        return "a child in need or child protection plan, with the day it began"
-    return None
+    open_now = open_involvements(picture, *_INTERVALS)
+    return None if open_now else "a child in need or child protection plan, with the day it began"
 
 
 @rule(
@@ -81,9 +80,8 @@ def _tried_since(picture: ChildPicture, since: datetime) -> tuple[UUID, ...]:
 
 
 def _warning_before(picture: ChildPicture, due_at: datetime) -> datetime:
-    days = picture.numbers[standards.VISIT_WARNING]
     day = calendar.london_day(due_at)
-    for _ in range(days):
+    for _ in range(picture.numbers[standards.VISIT_WARNING]):
         day = calendar.working_day_before(day)
     return calendar.start_of_day(day)
 

@@ -25,9 +25,8 @@ from kith.vocabulary import Certainty, Clock, Role, Severity
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
     injuries = unexplained_injuries(picture, picture.numbers.span(standards.REPEATED_INJURIES_WINDOW))
-    if len(separate_events(injuries)) < 2:
-        return "two separate injuries in the last 90 days that nothing on record explains"
-    return None
+    lacks = len(separate_events(injuries)) < 2
+    return "two separate injuries in the last 90 days that nothing on record explains" if lacks else None
 
 
 @rule(

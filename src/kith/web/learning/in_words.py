@@ -181,9 +181,14 @@ def _by_when(asks: Asks, due: tuple[Standard, ...], numbers: Numbers) -> Iterato
 
 
 def _ends(one: Rule, asks: Asks) -> Iterator[str]:
+    serious_concern = asks.serious and FindingKind.ALERT in asks.kinds
     if one.met_by:
         kinds = _either([f"“{TITLES[kind]}”" for kind in one.met_by])
-        yield f"An entry that does what it asks: {kinds}."
+        yield f"An entry that does what it asks: {kinds}." + (
+            " A serious concern does not end with it: that only the answer of somebody who decides ends."
+            if serious_concern
+            else ""
+        )
     elif FindingKind.ALERT not in asks.kinds:
         yield "An entry that does what it asks."
     if FindingKind.ALERT in asks.kinds:
