@@ -7,14 +7,14 @@ from kith.agencies.acts import add_agency
 from kith.chronology.acts import record_injury
 from kith.chronology.enter import NewEntry
 from kith.family.acts import add_household, begin_involvement, record_household_membership
-from kith.intake.acts import receive_contact
+from kith.intake.acts import decide_threshold, receive_contact
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.people.acts import add_person
 from kith.policy.facts import Happened, Person
 from kith.policy.permissions import Actor
-from kith.vocabulary import InjuryType, LifeStage, Region, Role, Service
+from kith.vocabulary import InjuryType, LifeStage, Region, Role, Service, ThresholdOutcome
 
 
 def somebody_at(name: str = "North team", type: str = "social_care", role: Role = Role.SOCIAL_CARE_MANAGER) -> Actor:
@@ -57,6 +57,12 @@ def told_of_a_worry(actor: Actor, child: UUID) -> UUID:
     """A contact nobody has decided on yet, by the id of its entry."""
     with open_occasion(actor, about=(child,)) as occasion:
         return receive_contact(occasion, about(child, said="He was hungry again.")).id
+
+
+def decided_on(actor: Actor, child: UUID, contact: UUID, outcome: ThresholdOutcome) -> UUID:
+    """What response a contact gets, by the id of its entry."""
+    with open_occasion(actor, about=(child,)) as occasion:
+        return decide_threshold(occasion, about(child, said="Because."), contact=contact, outcome=outcome).id
 
 
 def about(*people: UUID, happened: datetime | None = None, said: str = "") -> NewEntry:

@@ -30,7 +30,7 @@ ANSWERED = "open_concern_is_answered_before_stepping_down"
 SEEN = "child_is_seen_within_the_visiting_interval"
 #: Kinds that his story has no place for; demonstration families tell them.
 NOT_IN_ROBINS_LIFE = {
-    *("court_order", "domestic_incident", "family_time", "move", "placement", "police_power"),
+    *("court_order", "domestic_incident", "family_time", "move", "placement", "police_power", "sent_back"),
     *("practice_update", "training", "update_read", "works_at"),  # of staff, and of no child's life
 }
 

@@ -4,7 +4,12 @@ from kith.chronology.entry import EntryRow
 from kith.intake import models
 
 MAKES: tuple[type[EntryRow], ...] = (
+    models.Authorisation,
     models.Contact,
     models.HistoryCheck,
+    models.InformationAsked,
+    models.InformationReturned,
+    models.Priority,
+    models.SentBack,
     models.ThresholdDecision,
 )

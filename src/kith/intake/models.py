@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from kith.chronology.entry import EntryRow
-from kith.policy.facts import casework
+from kith.policy.facts import casework, front_door
 
 
 class Contact(EntryRow):
@@ -41,12 +41,18 @@ class HistoryCheck(EntryRow):
     may_stay = (
         "entry",
         "read",
+        "read_in",
+        "asked_for_from",
+        "not_to_be_had_from",
         "salt",
         "digest",
         "recorded_at",
     )
 
     read = ArrayField(models.UUIDField(), default=list)
+    read_in = ArrayField(models.CharField(max_length=40), default=list)
+    asked_for_from = ArrayField(models.CharField(max_length=40), default=list)
+    not_to_be_had_from = ArrayField(models.CharField(max_length=40), default=list)
 
 
 class ThresholdDecision(EntryRow):
@@ -64,3 +70,88 @@ class ThresholdDecision(EntryRow):
 
     contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=40)
+
+
+class Priority(EntryRow):
+    """How urgent a contact is held to be, and why: a place in the queue, never a score."""
+
+    fact = front_door.Priority
+    may_stay = (
+        "entry",
+        "contact",
+        "urgency",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    urgency = models.CharField(max_length=40)
+
+
+class InformationAsked(EntryRow):
+    """An agency was asked what it knows of the child or the family, and by when."""
+
+    fact = front_door.InformationAsked
+    may_stay = (
+        "entry",
+        "contact",
+        "of_agency",
+        "due_at",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    of_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    due_at = models.DateTimeField(null=True)
+
+
+class InformationReturned(EntryRow):
+    """What an agency that was asked knows. That it knows nothing is an answer."""
+
+    fact = front_door.InformationReturned
+    may_stay = (
+        "entry",
+        "asked",
+        "knows_them",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    asked = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    knows_them = models.CharField(max_length=40)
+
+
+class SentBack(EntryRow):
+    """A contact goes back to whoever told us, with what is missing."""
+
+    fact = front_door.SentBack
+    may_stay = (
+        "entry",
+        "contact",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+
+
+class Authorisation(EntryRow):
+    """A second person read what was decided on a contact, and agrees or does not."""
+
+    fact = front_door.Authorisation
+    may_stay = (
+        "entry",
+        "decision",
+        "agrees",
+        "salt",
+        "digest",
+        "recorded_at",
+    )
+
+    decision = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    agrees = models.CharField(max_length=40)

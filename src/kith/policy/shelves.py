@@ -33,6 +33,7 @@ from kith.policy.facts.family import (
     Involvement,
     KeyAdult,
 )
+from kith.policy.facts.front_door import Authorisation, InformationAsked, InformationReturned, Priority, SentBack
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Told
 from kith.policy.facts.learned import Training, UpdateRead, WorksAt
 
@@ -49,6 +50,7 @@ _BELONGS: dict[type[Fact], str] = {
     AdultSpokenTo: "adult",
     Allocation: "involvement",
     Answer: "told",
+    Authorisation: "decision",
     Consideration: "rule",
     Contact: "harm",
     Decision: "discussion",
@@ -56,7 +58,11 @@ _BELONGS: dict[type[Fact], str] = {
     EscalationAnswered: "escalation",
     Handover: "of",
     HandoverAccepted: "handover",
+    InformationAsked: "contact",
+    InformationReturned: "asked",
+    Priority: "contact",
     ProfessionalOpinion: "differs_from",
+    SentBack: "contact",
     SteppedDown: "involvement",
     Told: "of",
     ThresholdDecision: "contact",

@@ -9,6 +9,7 @@ from kith.vocabulary.casework import (
     CheckResult,
     DecisionKind,
     Harm,
+    HistorySource,
     HowTold,
     Living,
     ReasonGiven,
@@ -17,6 +18,7 @@ from kith.vocabulary.casework import (
     StepDownTo,
     SupervisionLine,
     ThresholdOutcome,
+    Urgency,
 )
 from kith.vocabulary.duties import (
     Act,
@@ -80,6 +82,7 @@ __all__ = [
     "Ending",
     "FindingKind",
     "Harm",
+    "HistorySource",
     "HowTold",
     "Identity",
     "InjuryType",
@@ -112,6 +115,7 @@ __all__ = [
     "ThresholdOutcome",
     "Through",
     "Topic",
+    "Urgency",
     "VisitOutcome",
     "Witness",
 ]

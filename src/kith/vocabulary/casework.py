@@ -67,6 +67,25 @@ class Harm(StrEnum):
     NOT_SAID = "not_said"
 
 
+class HistorySource(StrEnum):
+    """Where a family's history may lie."""
+
+    KITH = "kith"
+    OLD_SYSTEM = "old_system"
+    OTHER_COUNCILS = "other_councils"
+    HEALTH = "health"
+    POLICE = "police"
+
+
+class Urgency(StrEnum):
+    """How soon a contact is decided on: the colours that front doors in England use. A place in the queue, no score."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    BLUE = "blue"
+
+
 class ThresholdOutcome(StrEnum):
     """What response a contact gets."""
 
@@ -75,6 +94,7 @@ class ThresholdOutcome(StrEnum):
     EARLY_HELP = "early_help"
     ASSESSMENT = "assessment"
     STRATEGY_DISCUSSION = "strategy_discussion"
+    IMMEDIATE_PROTECTION = "immediate_protection"
     ALREADY_OPEN = "already_open"
 
 

@@ -17,7 +17,7 @@ from kith.occasions.models import Occasion
 from kith.policy.facts import KINDS
 from kith.policy.facts.fields import own_fields
 from kith.policy.permissions import Actor
-from kith.vocabulary import Role
+from kith.vocabulary import Role, ThresholdOutcome
 from kith.web.entries.views import OF_A_CHILD
 from kith.web.forms.around import around
 from kith.web.forms.correcting import flat
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 #: Kinds that others name come before them; what may have to wait for an answer comes before anything is asked.
 FIRST = ("involvement", "contact", "strategy_discussion", "decision", "action", "injury", "not_to_be_told", "told",
-         "escalation", "handover", "professional_opinion", "closing_proposed")  # fmt: skip
+         "escalation", "handover", "professional_opinion", "closing_proposed", "information_asked", "authorisation")  # fmt: skip
 LAST = ("threshold_decision", "discussion_finished", "stepped_down", "return_home", "discharge", "retraction")
 
 
@@ -70,7 +70,8 @@ def post(client: Client, child: UUID, kind: str, typed: dict[str, object]):
     return client.post(f"/children/{child}/write/{kind}", typed)
 
 
-def test_every_kind_of_entry_is_written_down_on_its_page_and_says_what_was_answered(manager, robin):
+def test_every_kind_of_entry_is_written_down_on_its_page_and_says_what_was_answered(manager, hub, robin):
+    given.decided_on(hub, robin, given.told_of_a_worry(hub, robin), ThresholdOutcome.ASSESSMENT)
     client = entered_as("david")
     middle = sorted(OF_A_CHILD - set(FIRST) - set(LAST))
     for kind in (*FIRST, *middle, *LAST):

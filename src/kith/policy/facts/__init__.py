@@ -1,6 +1,6 @@
 """The kinds of fact a rule may read. The chronology file's schema, its reader and the tables all follow these classes."""
 
-from kith.policy.facts import casework, chronology, family, informed, learned
+from kith.policy.facts import casework, chronology, family, front_door, informed, learned
 from kith.policy.facts.base import (
     AboutId,
     Agency,
@@ -24,7 +24,7 @@ def _kinds(*modules: object) -> dict[str, type[Fact]]:
 
 
 #: Every kind of entry the chronology file can tell, by the word the file uses.
-KINDS: dict[str, type[Fact]] = _kinds(chronology, family, casework, informed, learned)
+KINDS: dict[str, type[Fact]] = _kinds(chronology, family, casework, front_door, informed, learned)
 
 __all__ = [
     "KINDS",
@@ -40,6 +40,7 @@ __all__ = [
     "casework",
     "chronology",
     "family",
+    "front_door",
     "informed",
     "learned",
 ]

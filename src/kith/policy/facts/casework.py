@@ -23,6 +23,7 @@ from kith.vocabulary import (
     AssessmentStage,
     DecisionKind,
     Harm,
+    HistorySource,
     ReasonGiven,
     Role,
     StepDownTo,
@@ -63,12 +64,19 @@ class ThresholdDecision(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryCheck(Fact):
-    """Past contacts and episodes were read: which, and what they change."""
+    """Past contacts and episodes were read: which, where one looked, and, in the words, what they change.
+
+    Of every place where history may lie, whoever signs says that it was read, that it was asked for and is due, or that
+    it cannot be had. What is named in none was not looked at.
+    """
 
     kind: ClassVar[str] = "history_check"
     room: ClassVar[str] = "intake"
 
     read: tuple[EntryId, ...] = ()
+    read_in: tuple[HistorySource, ...] = ()
+    asked_for_from: tuple[HistorySource, ...] = ()
+    not_to_be_had_from: tuple[HistorySource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,10 @@ NOT_OF_RISK = frozenset(ReasonGiven) - OF_RISK
 URGENT = frozenset({DecisionKind.START_SECTION_47, DecisionKind.MEDICAL, DecisionKind.IMMEDIATE_SAFETY})
 QUESTIONED = frozenset({AccountsJudged.REALLY_DIFFER, AccountsJudged.CONCERN})
 
-_TOWARDS_AN_ENQUIRY = URGENT | {DecisionKind.REASONABLE_CAUSE, ThresholdOutcome.STRATEGY_DISCUSSION}
+#: Responses to a contact that protect a child now: they take effect on one person's word.
+AT_ONCE = frozenset({ThresholdOutcome.STRATEGY_DISCUSSION, ThresholdOutcome.IMMEDIATE_PROTECTION})
+
+_TOWARDS_AN_ENQUIRY = URGENT | {DecisionKind.REASONABLE_CAUSE, *AT_ONCE}
 _NEW_TO_THE_FAMILY = frozenset(
     {Relation.STEP_PARENT, Relation.PARENTS_PARTNER, Relation.FRIEND, Relation.OTHER, Relation.NOT_KNOWN}
 )

@@ -33,7 +33,12 @@ from kith.vocabulary import Act, AgencyType, AnswerKind, Role, Service, Threshol
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
 #: Responses that protect. They wait for nothing; the history is read afterwards.
 PROTECTING = frozenset(
-    {ThresholdOutcome.ASSESSMENT, ThresholdOutcome.STRATEGY_DISCUSSION, ThresholdOutcome.ALREADY_OPEN}
+    {
+        ThresholdOutcome.ASSESSMENT,
+        ThresholdOutcome.STRATEGY_DISCUSSION,
+        ThresholdOutcome.IMMEDIATE_PROTECTION,
+        ThresholdOutcome.ALREADY_OPEN,
+    }
 )
 ENDED_WITHOUT_HELP = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE})
 

@@ -12,9 +12,9 @@ from kith.policy.findings import Obligation
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of, settles_marks, who_answers_for
-from kith.policy.readings.discussions import was_talked_about
+from kith.policy.readings.discussions import AT_ONCE, was_talked_about
 from kith.policy.rulebook import rule
-from kith.vocabulary import Clock, CouldBeCaused, DecisionKind, Role, ThresholdOutcome
+from kith.vocabulary import Clock, CouldBeCaused, DecisionKind, Role
 
 Cause = Decision | ThresholdDecision | Consideration
 _TELLS_FIRST: tuple[type[Fact], ...] = (Decision, ThresholdDecision, Consideration)
@@ -68,7 +68,7 @@ def _is_cause(one: Cause) -> bool:
         case Decision():
             return one.what == DecisionKind.REASONABLE_CAUSE and one.discussion is None
         case ThresholdDecision():
-            return one.outcome == ThresholdOutcome.STRATEGY_DISCUSSION
+            return one.outcome in AT_ONCE
     return one.could_be_caused == CouldBeCaused.COULD
 
 
