@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.policy.builder import a_child, all_said, is_fit_to_read, is_silent, speaks, the
+from tests.policy.builder import a_child, all_said, is_fit_to_read, is_silent, moment, speaks, the
 
 from kith.policy.calendar import end_of_day
 from kith.policy.findings import OwedBy
@@ -68,3 +68,42 @@ def test_silence_says_which_fact_is_missing():
     one = rulebook().rule(RULE)
     assert one.missing(a_child().at()) == "a worry that somebody told us of"
     assert one.missing(TOLD.at()) is None
+
+
+# How urgent it is
+
+
+@pytest.mark.parametrize(
+    ("urgency", "due", "clock"),
+    [("red", "2026-12-24T20:00", Clock.ELAPSED), ("amber", "2026-12-25T16:00", Clock.ELAPSED),
+     ("green", "2026-12-27T16:00", Clock.ELAPSED), ("blue", "2026-12-29", Clock.WORKING)],
+)  # fmt: skip
+def test_what_is_rated_urgent_is_decided_in_hours_that_count_the_night_and_the_holiday(urgency, due, clock):
+    rated = TOLD.tell("priority", on="2026-12-24T16:10", by="hub", contact="worry", urgency=urgency, called="rated")
+    said = speaks(RULE, rated.at())
+    assert (said.due_at, said.clock) == (moment(due), clock)
+    assert said.evidence == (the("worry"), the("rated"))
+    assert f"rated {urgency.upper()}," in said.sentence
+    assert is_fit_to_read(said)
+    assert speaks(RULE, rated.had("rated", role=Role.NURSERY_WORKER).at()).due_at == end_of_day(date(2026, 12, 29))
+
+
+def test_no_rating_puts_off_the_working_day():
+    told = a_child().worry_told(on="2026-12-21T16:50", by="nursery", called="worry")
+    green = told.tell("priority", on="2026-12-21T17:00", by="hub", contact="worry", urgency="green")
+    said = speaks(RULE, green.at("2026-12-21T18:00"))
+    assert (said.due_at, said.clock) == (end_of_day(date(2026, 12, 22)), Clock.WORKING)
+
+
+def test_a_worry_that_turns_out_urgent_is_decided_from_when_that_was_seen_and_saying_it_again_puts_nothing_off():
+    amber = TOLD.tell("priority", on="2026-12-24T16:05", by="hub", contact="worry", urgency="amber")
+    red = amber.tell("priority", on="2026-12-24T18:00", by="hub", contact="worry", urgency="red")
+    assert speaks(RULE, red.at("2026-12-24T18:30")).due_at == moment("2026-12-24T22:00")
+    again = red.tell("priority", on="2026-12-24T19:00", by="hub", contact="worry", urgency="red")
+    assert speaks(RULE, again.at("2026-12-24T19:30")).due_at == moment("2026-12-24T22:00")
+
+
+def test_a_red_contact_at_ten_to_five_on_christmas_eve_is_due_that_night():
+    told = a_child().worry_told(on="2020-12-24T16:50", by="nursery", called="worry")
+    red = told.tell("priority", on="2020-12-24T16:55", by="hub", contact="worry", urgency="red")
+    assert speaks(RULE, red.at("2020-12-24T17:00")).due_at == moment("2020-12-24T20:50")

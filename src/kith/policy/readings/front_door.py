@@ -1,0 +1,78 @@
+"""How a contact stands at the front door: how urgent it is held to be, by when it is decided, who else agreed.
+
+`history` stands on the readings, so this one is asked for by its own name and not through the package.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from kith.policy import standards
+from kith.policy.facts.casework import Contact, ThresholdDecision
+from kith.policy.facts.front_door import Authorisation, Priority
+from kith.policy.permissions import DECIDERS
+from kith.policy.picture import ChildPicture
+from kith.policy.standards import Standard
+from kith.vocabulary import Answered, Clock, ThresholdOutcome, Urgency
+
+#: Responses to a contact that do no more, or less: a second person agrees before they take effect.
+DOING_LESS = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE, ThresholdOutcome.EARLY_HELP})
+#: Those by which a contact is decided in hours that count day and night. Every other keeps the one working day.
+_HOURS: dict[Urgency, Standard] = {
+    Urgency.RED: standards.CONTACT_RATED_RED_DECIDED,
+    Urgency.AMBER: standards.CONTACT_RATED_AMBER_DECIDED,
+    Urgency.GREEN: standards.CONTACT_RATED_GREEN_DECIDED,
+}
+
+
+def ratings(picture: ChildPicture, contact: Contact) -> tuple[Priority, ...]:
+    """How urgent those who decide have held a contact to be, from the first time to the last."""
+    said = picture.of(Priority).belonging_to(contact.entry)
+    return tuple(one for one in said if one.role in DECIDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideBy:
+    """By when a contact is decided, by which clock, and the rating it goes by: None where nobody has rated it."""
+
+    at: datetime
+    clock: Clock
+    rated: Priority | None
+
+
+def decide_by(picture: ChildPicture, contact: Contact) -> DecideBy:
+    """One working day, as for every contact; sooner by its rating, counted from the contact, or from being rated higher.
+
+    A rating never puts the working day off.
+    """
+    statutory = picture.numbers.due(standards.REFERRAL_DECIDED, contact.at)
+    rated = ratings(picture, contact)
+    if not rated:
+        return DecideBy(statutory, Clock.WORKING, None)
+    last = rated[-1]
+    standing = tuple(takewhile(lambda one: one.urgency == last.urgency, reversed(rated)))
+    standard = _HOURS.get(last.urgency)
+    if standard and standard in picture.numbers:
+        since = contact.at if len(standing) == len(rated) else standing[-1].at
+        hours = picture.numbers.due(standard, since)
+        if hours < statutory:
+            return DecideBy(hours, Clock.ELAPSED, last)
+    return DecideBy(statutory, Clock.WORKING, last)
+
+
+def second_word(picture: ChildPicture, decision: ThresholdDecision) -> Authorisation | None:
+    """What a second person who decides last said of a decision; a word on one's own is none."""
+    said = picture.of(Authorisation).belonging_to(decision.entry)
+    return next((one for one in reversed(said) if one.role in DECIDERS and not _is_own(one, decision)), None)
+
+
+def is_agreed(picture: ChildPicture, decision: ThresholdDecision) -> bool:
+    """Whether a second person who decides agrees with it."""
+    said = second_word(picture, decision)
+    return said is not None and said.agrees == Answered.YES
+
+
+def _is_own(said: Authorisation, decision: ThresholdDecision) -> bool:
+    return said.occasion == decision.occasion or (
+        bool(decision.by_name) and (said.by_name, said.agency) == (decision.by_name, decision.agency)
+    )
