@@ -125,6 +125,19 @@ STEPS: dict[str, Step] = {
         on=_later(on, hours=48), by="health visiting"
     ),
     # History, supervision, closing
+    "a worry protected against at once": lambda story, on, number: story.worry_told(
+        on=on, called=f"worry {number}"
+    ).decided("immediate_protection", on=on, of=f"worry {number}"),
+    "a second person agrees": lambda story, on, number: story.tell(
+        "authorisation", on=on, by="north", decision="threshold_decision 1", agrees="yes"
+    ),
+    "a rating": lambda story, on, number: story.tell(
+        "priority", on=on, by="hub", contact="contact 1", urgency=("red", "amber", "green", "blue")[len(number) % 4]
+    ),
+    "information asked": lambda story, on, number: story.tell(
+        "information_asked", on=on, by="hub", contact="contact 1", of_agency="surgery", called=f"asked {number}"
+    ),
+    "a worry sent back": lambda story, on, number: story.tell("sent_back", on=on, by="hub", contact="contact 1"),
     "history read": lambda story, on, number: story.tell("history_check", on=on, by="hub", read=("contact 1",)),
     "protected without the history": lambda story, on, number: story.worry_told(
         on=on, called=f"worry {number}", harm="neglect"

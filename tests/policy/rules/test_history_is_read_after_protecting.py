@@ -40,7 +40,7 @@ def test_whoever_protected_before_reading_reads_the_next_working_day():
     assert is_fit_to_read(said)
 
 
-@pytest.mark.parametrize("outcome", ["strategy_discussion", "already_open"])
+@pytest.mark.parametrize("outcome", ["strategy_discussion", "immediate_protection", "already_open"])
 def test_every_response_that_protects_asks_for_it(outcome: str):
     assert speaks(RULE, PROTECTED.had("decision", outcome=outcome).at())
 
@@ -122,3 +122,8 @@ def test_silence_says_which_fact_is_missing():
         rule.missing(read(PROTECTED, "first worry", "help").at())
         == "an earlier contact or service that nobody has read"
     )
+
+
+def test_of_a_response_that_protects_at_once_it_is_read_within_four_hours_day_or_night():
+    said = speaks(RULE, BEFORE.decided("strategy_discussion", on="2026-12-24T16:50").at("2026-12-24T17:00"))
+    assert (said.due_at, said.clock) == (moment("2026-12-24T20:50"), Clock.ELAPSED)

@@ -9,6 +9,7 @@ from kith.policy.facts.casework import Contact, ThresholdDecision
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of, open_involvements
+from kith.policy.readings.discussions import AT_ONCE
 from kith.policy.readings.history import (
     HELP,
     PROTECTING,
@@ -19,7 +20,7 @@ from kith.policy.readings.history import (
     is_read,
 )
 from kith.policy.rulebook import rule
-from kith.vocabulary import Clock
+from kith.policy.standards import Standard
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
@@ -31,7 +32,7 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 @rule(
     reads=ChildPicture,
     learning=(7,),
-    why="To protect a child, nobody waits for the file. What came before is read the next working day.",
+    why="To protect a child, nobody waits for the file. What came before is read soon after: within hours, or the next day.",
     source="Case Study Luke, Summary of Learning, point 7. That it may follow, and by when, is ours; to be checked.",
     checked_by="to be named",
     review_by=date(2027, 11, 22),
@@ -56,9 +57,14 @@ def history_is_read_after_protecting(picture: ChildPicture) -> Iterator[Obligati
         do_next="read it, and write what it changes.",
         evidence=(decision.entry, *entries_of(before)),
         owed_by=OwedBy(decision.role, decision.agency),
-        due_at=picture.numbers.due(standards.HISTORY_READ_AFTER_PROTECTING, decision.at),
-        clock=Clock.WORKING,
+        due_at=picture.numbers.due(_standard(decision), decision.at),
+        clock=_standard(decision).clock,
     )
+
+
+def _standard(decision: ThresholdDecision) -> Standard:
+    at_once = decision.outcome in AT_ONCE
+    return standards.HISTORY_READ_AFTER_PROTECTING_AT_ONCE if at_once else standards.HISTORY_READ_AFTER_PROTECTING
 
 
 def _protected(picture: ChildPicture) -> list[tuple[Contact, ThresholdDecision]]:
