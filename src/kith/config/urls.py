@@ -16,6 +16,7 @@ from kith.web.learning import views as learning
 from kith.web.notices import views as notices
 from kith.web.staff import views as staff
 from kith.web.worklist import views as worklist
+from kith.web.worry import views as worry
 
 
 @require_safe
@@ -42,6 +43,7 @@ urlpatterns = [
     path("children/<uuid:child>/injuries/", child.inside, {"place": "injuries"}, name="injuries"),
     path("children/<uuid:child>/to-do/", child.inside, {"place": "to-do"}, name="to_do"),
     path("children/<uuid:child>/told/", notices.who_has_been_told, name="who_has_been_told"),
+    path("children/<uuid:child>/worries/<uuid:contact>/", worry.one, name="worry"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:notice>/", notices.one, name="notice"),
     path("notices/<uuid:notice>/open", notices.opening, name="open_notice"),

@@ -8,7 +8,7 @@ from kith.chronology.entry import Entry
 from kith.intake import models
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy.permissions import Doing
-from kith.vocabulary import Act, Answered, Harm, HistorySource, ThresholdOutcome, Through, Urgency
+from kith.vocabulary import Act, Answered, Harm, HistorySource, ReasonGiven, ThresholdOutcome, Through, Urgency
 
 
 def receive_contact(
@@ -96,8 +96,16 @@ def authorise(occasion: Ticket, entry: NewEntry, *, decision: UUID, agrees: Answ
     return enter(occasion, models.Authorisation, entry, decision_id=decision, agrees=agrees)
 
 
-def decide_threshold(occasion: Ticket, entry: NewEntry, *, contact: UUID, outcome: ThresholdOutcome) -> Entry:
-    """What response a contact gets, and why."""
+def decide_threshold(
+    occasion: Ticket,
+    entry: NewEntry,
+    *,
+    contact: UUID,
+    outcome: ThresholdOutcome,
+    reasons: tuple[ReasonGiven, ...] = (),
+    risk_now: str = "",
+) -> Entry:
+    """What response a contact gets, and why: what it rests on, and what the decider holds the risk to be now."""
     occasion.permit(Doing.DECIDE)
     if outcome in _MAY_WAIT:
         occasion.wait_for_holds(_MAY_WAIT[outcome], entry.about)
@@ -107,6 +115,8 @@ def decide_threshold(occasion: Ticket, entry: NewEntry, *, contact: UUID, outcom
         entry,
         contact_id=contact,
         outcome=outcome,
+        reasons=list(reasons),
+        risk_now=risk_now,
     )
 
 

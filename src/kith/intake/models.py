@@ -56,13 +56,15 @@ class HistoryCheck(EntryRow):
 
 
 class ThresholdDecision(EntryRow):
-    """What response a contact gets, and why."""
+    """What response a contact gets, and why: what it rests on, and what the decider holds the risk to be now."""
 
     fact = casework.ThresholdDecision
+    scrub = ("risk_now",)
     may_stay = (
         "entry",
         "contact",
         "outcome",
+        "reasons",
         "salt",
         "digest",
         "recorded_at",
@@ -70,6 +72,8 @@ class ThresholdDecision(EntryRow):
 
     contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=40)
+    reasons = ArrayField(models.CharField(max_length=40), default=list)
+    risk_now = models.TextField(default="")
 
 
 class Priority(EntryRow):

@@ -126,6 +126,7 @@ _NAMED = {
     "recommends": "recommends",
     "result": "so far:",
     "ring_back": "ring back",
+    "risk_now": "risk now:",
     "safe_to_contact": "safe to contact:",
     "seen": "seen:",
     "seen_alone": "seen alone:",

@@ -146,6 +146,11 @@ def child_url(child: UUID) -> str:
     return f"/children/{child}/"
 
 
+def worry_url(child: UUID, contact: UUID) -> str:
+    """Where a worry about a child is worked through."""
+    return f"{child_url(child)}worries/{contact}/"
+
+
 def shown_entry(
     fact: Fact, names: Names, now: datetime, *, number: int | None = None, corrected_words: str = ""
 ) -> ShownEntry:

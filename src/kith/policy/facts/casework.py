@@ -53,13 +53,15 @@ class Contact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThresholdDecision(Fact):
-    """What response a contact gets, and why."""
+    """What response a contact gets, and why: what it rests on, and what the decider holds the risk to be now."""
 
     kind: ClassVar[str] = "threshold_decision"
     room: ClassVar[str] = "intake"
 
     contact: ContactId
     outcome: ThresholdOutcome
+    reasons: tuple[ReasonGiven, ...] = ()
+    risk_now: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from itertools import takewhile
 from kith.policy import standards
 from kith.policy.facts.casework import Contact, ThresholdDecision
 from kith.policy.facts.front_door import Authorisation, Priority
+from kith.policy.facts.informed import Answer, Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.standards import Standard
-from kith.vocabulary import Answered, Clock, ThresholdOutcome, Urgency
+from kith.vocabulary import AgencyType, Answered, AnswerKind, Clock, ThresholdOutcome, Urgency
 
 #: Responses to a contact that do no more, or less: a second person agrees before they take effect.
 DOING_LESS = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE, ThresholdOutcome.EARLY_HELP})
@@ -66,13 +67,36 @@ def second_word(picture: ChildPicture, decision: ThresholdDecision) -> Authorisa
     return next((one for one in reversed(said) if one.role in DECIDERS and not _is_own(one, decision)), None)
 
 
-def is_agreed(picture: ChildPicture, decision: ThresholdDecision) -> bool:
-    """Whether a second person who decides agrees with it."""
-    said = second_word(picture, decision)
-    return said is not None and said.agrees == Answered.YES
-
-
 def _is_own(said: Authorisation, decision: ThresholdDecision) -> bool:
     return said.occasion == decision.occasion or (
         bool(decision.by_name) and (said.by_name, said.agency) == (decision.by_name, decision.agency)
     )
+
+
+def is_told(picture: ChildPicture, contact: Contact, decision: ThresholdDecision) -> Told | None:
+    """When whoever told us heard of the decision, if they did."""
+    told = picture.of(Told).belonging_to(decision.entry)
+    return next((one for one in told if one.told_agency == contact.agency), None)
+
+
+def is_disputed(picture: ChildPicture, told: Told) -> bool:
+    """Whether whoever was told disagrees."""
+    return any(one.answer == AnswerKind.DISAGREES for one in picture.of(Answer).belonging_to(told.entry))
+
+
+def takes_effect_at(picture: ChildPicture, contact: Contact, decision: ThresholdDecision) -> datetime | None:
+    """When a decision to do less takes effect: a working day after whoever told us has heard it; None until then.
+
+    What protects takes effect as it is decided. Until a second person agrees, or while it is disputed, less is not done.
+    """
+    if decision.outcome not in DOING_LESS:
+        return decision.at
+    said, told = second_word(picture, decision), is_told(picture, contact, decision)
+    if said is None or said.agrees != Answered.YES:
+        return None
+    if told is None:
+        nobody_to_tell = picture.agency_is(contact.agency, AgencyType.PUBLIC, AgencyType.UNKNOWN)
+        return said.at if nobody_to_tell else None
+    if is_disputed(picture, told):
+        return None
+    return picture.numbers.due(standards.DOING_LESS_TAKES_EFFECT, max(told.at, said.at))

@@ -95,6 +95,7 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     "retracts": Question("Which entry was about another child"),
     "revisits": Question("Which decision is looked at again"),
     "ring_back": Question("How we ring you back"),
+    "risk_now": Question("What you hold the risk to be now, and what would change your mind"),
     "rule": Question("Which rule"),
     "safe_to_contact": Question("Is it safe to contact them"),
     "says": Question("What they say of caring"),
@@ -154,6 +155,7 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     ("may_be_told", "decision"): Question("Which decision not to tell"),
     ("relationship", "to"): Question("To whom"),
     ("visit", "outcome"): Question("What came of the visit"),
+    ("threshold_decision", "reasons"): Question("What this rests on"),
     ("threshold_decision", "outcome"): Question("What response it gets"),
 }
 

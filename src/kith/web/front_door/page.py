@@ -1,11 +1,13 @@
 """The front door's pages, from what waits at it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from kith.journey.clock import now
 from kith.journey.front_door import AtTheDoor, FrontDoor
+from kith.journey.worries import Worry
 from kith.policy import standards
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.standards import Numbers
@@ -14,14 +16,14 @@ from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
-from kith.web.telling import child_url
+from kith.web.telling import worry_url
 from kith.web.words import age_of, capital, clock_words, day_words, first_words, quoted
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),
-    ("gathering", "Gathering", "History read, waiting to be decided"),
-    ("decision", "Decision", "Decided; who told us has not heard"),
-    ("told", "Told", "Decided, and who told us has heard"),
+    ("gathering", "Gathering", "Asking who knows what"),
+    ("decision", "Decision", "Read, to be decided or agreed"),
+    ("told", "Told", "Decided; who still has to hear"),
 )
 WORDS_SHOWN = 160
 
@@ -52,9 +54,9 @@ class Card:
     source: str
     worry: str
     lines: tuple[str, ...]
+    urgency: str
+    why_urgent: str
     url: str
-    read_url: str
-    decide_url: str
     due: ShownClock | None
 
 
@@ -88,10 +90,11 @@ def sent_page(contact: UUID) -> SentPage:
 def board_page(door: FrontDoor) -> BoardPage:
     """The board, the one that runs out next above it."""
     cards = {
-        stage: tuple(_card(one, door.now) for one in door.contacts if one.stage == stage) for stage, _, _ in COLUMNS
+        stage: tuple(_card(one, door.now) for one in door.contacts if one.worry.stage == stage)
+        for stage, _, _ in COLUMNS
     }
-    waiting = [one for one in door.contacts if not one.decided]
-    today = [one for one in waiting if london_day(one.due_at) <= london_day(door.now)]
+    waiting = [one for one in door.contacts if not one.worry.decided]
+    today = [one for one in waiting if london_day(one.worry.by.at) <= london_day(door.now)]
     return BoardPage(
         sentence=_sentence(len(waiting), len(today)),
         first=_card(waiting[0], door.now) if waiting else None,
@@ -107,31 +110,61 @@ def _sentence(waiting: int, today: int) -> str:
 
 
 def _card(one: AtTheDoor, at: datetime) -> Card:
-    child, contact, url = one.child, one.contact, child_url(one.child.id)
+    child, stands, contact = one.child, one.worry, one.worry.contact
+    rated = stands.by.rated
     return Card(
         name=child.called,
         age_words=age_of(child, london_day(at)).removeprefix("aged "),
         siblings=f"and {one.siblings} {'sibling' if one.siblings == 1 else 'siblings'}" if one.siblings else "",
         source=f"{one.told_us.name}, {_when(contact.at, at)}",
         worry=_in_short(contact.said),
-        lines=tuple(_lines(one)),
-        url=url,
-        read_url=f"{url}write/history_check",
-        decide_url=f"{url}write/threshold_decision?contact={contact.entry}",
-        due=None if one.decided else clock_words(one.due_at, at, Clock.WORKING),
+        lines=tuple(capital(line) for line in _lines(one, at)),
+        urgency=capital(rated.urgency) if rated else "",
+        why_urgent=rated.said if rated else "",
+        url=worry_url(child.id, contact.entry),
+        due=_due(stands, at),
     )
 
 
-def _lines(one: AtTheDoor) -> list[str]:
-    history = "nothing before this on record" if not one.earlier else f"{one.earlier} earlier, not read yet"
-    if one.read_by:
-        history = f"read by {one.read_by}"
-    lines = [f"History: {history}.", f"Marks in 12 months: {one.injuries}."]
-    if harm := word_in_words(one.contact.harm):
-        lines.insert(0, f"About {harm}.")
-    if one.decided:
-        lines.append(f"Decided: {word_in_words(one.decided.outcome)}, by {one.decided.by_name or 'somebody'}.")
-    return [capital(line) for line in lines]
+def _due(stands: Worry, at: datetime) -> ShownClock | None:
+    """By when somebody decides; once decided, nothing, but for what waits for a second person (its duty has the time)."""
+    return None if stands.decided else clock_words(stands.by.at, at, stands.by.clock)
+
+
+def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
+    stands = one.worry
+    if harm := word_in_words(stands.contact.harm):
+        yield f"about {harm}."
+    if one.open_with:
+        yield f"already open to {one.open_with}."
+    yield f"history: {_history(stands)}."
+    yield f"marks in 12 months: {one.injuries}."
+    answered = sum(bool(asked.returned) for asked in stands.asked)
+    yield f"agencies: {len(stands.asked)} asked, {answered} answered." if stands.asked else "agencies: none asked yet."
+    if stands.sent_back and not stands.decided:
+        yield "sent back: something is missing."
+    if stands.decided:
+        yield f"decided: {word_in_words(stands.decided.outcome)}, by {stands.decided.by_name or 'somebody'}."
+        yield from _after(stands, at)
+
+
+def _history(stands: Worry) -> str:
+    if stands.checked:
+        return f"read by {stands.checked.by_name or 'somebody'}"
+    return f"{len(stands.past)} earlier, not read yet" if stands.past else "nothing before this on record"
+
+
+def _after(stands: Worry, at: datetime) -> Iterator[str]:
+    if stands.needs_a_second:
+        disagreed = stands.second is not None
+        yield "a second person does not agree." if disagreed else "waits for a second person."
+        return
+    if stands.teller_can_be_told:
+        yield "who told us has heard." if stands.told else "who told us has not heard yet."
+    if stands.is_disputed:
+        yield "who told us disagrees."
+    elif stands.takes_effect_at and stands.takes_effect_at > at:
+        yield f"they may disagree until {clock_words(stands.takes_effect_at, at, Clock.WORKING).words.removeprefix('by ')}."
 
 
 def _in_short(said: str) -> str:
