@@ -10,6 +10,12 @@ from kith.intake.models import Contact, ThresholdDecision
 from kith.policy.permissions import DECIDERS
 
 
+def contact_told_with(token: str) -> UUID | None:
+    """The contact that was told under this token, at the first attempt or a later one. One statement."""
+    told = Q(entry__occasion__token=token) | Q(entry__occasion__token__startswith=f"{token} ")
+    return Contact.objects.filter(told).order_by("entry_id").values_list("entry_id", flat=True).first()
+
+
 def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
     """Contacts nobody who decides has decided on, however old; and those decided since a moment. Oldest first. One statement."""
     corrected = Entry.objects.filter(corrects=OuterRef("entry"))

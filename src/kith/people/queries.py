@@ -20,6 +20,13 @@ def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(people)
 
 
+def added_in(occasion: UUID) -> frozenset[UUID]:
+    """Whom somebody added in one occasion: nobody had entered them before. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM people_person WHERE occasion_id = %s", [occasion])
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
 def people_as_entered(who: Iterable[UUID] | None = None) -> dict[UUID, Person]:
     """These people (None: everybody) as first entered. What was said of a name later is not in it. One statement."""
     with connection.cursor() as cursor:

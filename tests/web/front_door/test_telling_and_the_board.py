@@ -1,15 +1,18 @@
 """Telling us about a child takes words and a number; the front door sees who waits, and nobody else sees the board."""
 
+import re
+
 import pytest
 from tests import factories as given
-from tests.web.entering import a_mark, entered_as, words
+from tests.web.entering import a_mark, entered_as, somebody, words
 
 from kith.chronology.models import Entry
 from kith.intake.acts import decide_threshold
 from kith.intake.models import Contact
 from kith.journey.occasion import open_occasion
+from kith.occasions.record import new_id
 from kith.people.models import Person
-from kith.vocabulary import ThresholdOutcome
+from kith.vocabulary import Role, ThresholdOutcome
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
@@ -61,6 +64,66 @@ def test_sent_twice_is_told_once(nursery):
     for _ in range(2):
         assert client.post("/tell", {**LEAST, "token": "of-this-form"}).status_code == 302
     assert Contact.objects.count() == 1
+
+
+def test_the_same_words_sent_again_lead_to_the_first_and_say_when_they_were_sent(nursery):
+    client = entered_as("beth")
+    first, again = (client.post("/tell", {**LEAST, "token": "of-this-form"}) for _ in range(2))
+    assert "This was sent already" not in words(client.get(first["Location"]))
+    assert again["Location"].startswith(first["Location"])
+    page = words(client.get(again["Location"]))
+    assert "This was sent already" in page and "The same words were sent today" in page
+    assert f"Reference {Contact.objects.get().pk.hex[-6:].upper()}" in page
+
+
+@pytest.mark.parametrize("other", [{"said": "And another on her arm."}, {"mark": "yes"}, {"name": "Casey Lund"}])
+def test_other_words_on_a_page_gone_back_to_are_another_contact_and_none_is_lost(nursery, other):
+    client = entered_as("beth")
+    for told in (LEAST, {**LEAST, **other}):
+        sent = client.post("/tell", {**told, "token": "of-this-form"})
+        assert "Sent to the front door" in words(client.get(sent["Location"]))
+    assert Contact.objects.count() == 2
+
+
+def test_the_page_after_sending_says_which_child_it_is_about(manager, nursery, robin):
+    a_mark(nursery, robin)
+    client = entered_as("beth")
+
+    def said_of(**told: str) -> str:
+        return words(client.get(client.post("/tell", {**LEAST, **told})["Location"]))
+
+    assert "About: Robin Marsh ." in said_of(child=str(robin))
+    assert "About: a child not in your list: “Robin M., about two” ." in said_of(name="Robin M.", born="about two")
+    assert "About: a child not in your list: “about two” ." in said_of(born="about two")
+    assert "About: a child you gave no name for ." in said_of()
+
+
+def test_nobody_else_reads_whom_somebody_told_us_about(nursery, hub):
+    sent = entered_as("beth").post("/tell", {**LEAST, "name": "Casey Lund"})["Location"]
+    somebody(given.somebody_at("Elsewhere Nursery", "nursery", Role.NURSERY_WORKER), "kit")
+    for username in ("kit", "jo"):
+        there, nowhere = (entered_as(username).get(page) for page in (sent, f"/tell/{new_id()}"))
+        assert (there.status_code, nowhere.status_code) == (403, 403)
+        assert words(there) == words(nowhere) and "Casey" not in words(there)
+
+
+def test_a_child_chosen_and_another_name_typed_is_asked_about_and_nothing_typed_is_lost(manager, nursery, robin):
+    a_mark(nursery, robin)
+    told = {**LEAST, "child": str(robin), "name": "Casey Lund", "mark": "yes"}
+    response = entered_as("beth").post("/tell", told)
+    assert response.status_code == 422
+    assert "You chose Robin Marsh and also wrote a name." in words(response) and "say which" in words(response)
+    html = response.content.decode()
+    assert LEAST["said"] in html and 'value="Casey Lund"' in html
+    assert all(re.search(f'value="{one}"[^>]* checked', html) for one in (robin, "yes"))
+    assert not Contact.objects.exists()
+    assert entered_as("beth").post("/tell", {**told, "child": ""}).status_code == 302
+
+
+def test_going_back_ticks_no_choice_that_was_not_made(nursery):
+    html = entered_as("beth").get("/tell").content.decode()
+    radios = re.findall(r'<input type="radio"[^>]*>', html)
+    assert len(radios) > 8 and all('autocomplete="off"' in one for one in radios)
 
 
 def test_the_board_shows_who_waits_and_moves_on_when_it_was_decided(nursery, hub):

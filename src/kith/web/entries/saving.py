@@ -25,6 +25,7 @@ from kith.web.forms.asking import NEW, is_many
 from kith.web.forms.correcting import offer_what_it_names
 from kith.web.forms.entry_form import EntryForm
 from kith.web.forms.note_form import NoteForm
+from kith.web.forms.once import once
 from kith.web.forms.typed import is_sent
 
 #: Where the form of a kind asks more than its kind.
@@ -97,12 +98,8 @@ def save(actor: Actor, form: EntryForm, **told: Any) -> UUID:
 
 
 def _token(form: EntryForm) -> str | None:
-    """What may be sent once: this form with these words. Other words on a page gone back to are another entry."""
-    if not form.cleaned_data["token"]:
-        return None
-    said = sorted((name, form.posted(name)) for name in form.data if name != "csrfmiddlewaretoken")
-    documents = [hashlib.sha256(one.content).hexdigest() for one in form.cleaned_data.get("documents", ())]
-    return hashlib.sha256(repr((said, documents)).encode()).hexdigest()
+    documents = form.cleaned_data.get("documents", ())
+    return once(form, *(hashlib.sha256(one.content).hexdigest() for one in documents))
 
 
 def _new_people(occasion: Ticket, form: EntryForm) -> dict[str, UUID]:

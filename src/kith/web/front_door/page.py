@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from kith.journey.clock import now
 from kith.journey.front_door import AtTheDoor, FrontDoor
+from kith.journey.sent import Sent
 from kith.journey.worries import Worry
 from kith.policy import standards
 from kith.policy.calendar import london_day, time_in_words
@@ -14,6 +13,7 @@ from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
+from kith.web.front_door.telling_us import age_told
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import worry_url
@@ -39,11 +39,16 @@ class TellPage:
 
 @dataclass(frozen=True)
 class SentPage:
-    """What somebody who told us reads: the reference, and when they will hear."""
+    """What somebody who told us reads: about whom, the reference, and in `hear` by when they will hear.
+
+    `sent_before` is when the same was sent first; empty when it was sent just now.
+    """
 
     reference: str
+    about: str
+    sent_before: str
     ring: ShownPerson
-    hear_by: str
+    hear: str
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,23 @@ def tell_page(form: TellForm, at: datetime) -> TellPage:
     return TellPage(form=form, ring=front_door(at), hear_by=_hear_by(at))
 
 
-def sent_page(contact: UUID) -> SentPage:
+def sent_page(sent: Sent, *, again: bool = False) -> SentPage:
     """The last letters of the contact's id are its reference."""
-    at = now()
-    return SentPage(reference=contact.hex[-6:].upper(), ring=front_door(at), hear_by=_hear_by(at))
+    return SentPage(
+        reference=sent.contact.entry.hex[-6:].upper(),
+        about=_about(sent),
+        sent_before=_when(sent.contact.at, sent.now) if again else "",
+        ring=front_door(sent.now),
+        hear=_hear(sent),
+    )
+
+
+def _about(sent: Sent) -> str:
+    """The child as whoever told us knows them: by name from their list, or in the words they gave."""
+    if not sent.is_new:
+        return sent.child.called
+    told = ", ".join(one for one in (sent.child.name, age_told(sent.contact.said)) if one)
+    return f"a child not in your list: {quoted(told)}" if told else "a child you gave no name for"
 
 
 def board_page(door: FrontDoor) -> BoardPage:
@@ -178,6 +196,14 @@ def _when(moment: datetime, at: datetime) -> str:
     return f"today, {time_in_words(moment)}" if day == today else f"{day_words(day, today)}, {time_in_words(moment)}"
 
 
+def _hear(sent: Sent) -> str:
+    due = _heard_by(sent.contact.at, sent.now)
+    return f"You should have heard: {due.words}. Ring and ask." if due.late else f"You will hear {due.words}."
+
+
 def _hear_by(at: datetime) -> str:
-    due = Numbers().due(standards.REFERRAL_DECIDED, at)
-    return clock_words(due, at, Clock.WORKING).words.removeprefix("by ")
+    return _heard_by(at, at).words.removeprefix("by ")
+
+
+def _heard_by(told_at: datetime, at: datetime) -> ShownClock:
+    return clock_words(Numbers().due(standards.REFERRAL_DECIDED, told_at), at, Clock.WORKING)

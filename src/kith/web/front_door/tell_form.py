@@ -11,6 +11,8 @@ from kith.vocabulary import Answered, Region, Side
 from kith.web.words import capital
 
 SOMEBODY_ELSE = ""
+#: A browser that goes back may tick another choice than was ticked: of choices it keeps none, and asks again.
+ASKED_AGAIN = {"autocomplete": "off"}
 
 
 def _where() -> tuple[tuple[str, str], ...]:
@@ -35,7 +37,7 @@ class TellForm(forms.Form):
         help_text="In a hurry? The box above and your number are enough. We will ring you.",
         error_messages={"required": "Give a number to ring you back on."},
     )
-    child = forms.ChoiceField(label="Which child", required=False, widget=forms.RadioSelect)
+    child = forms.ChoiceField(label="Which child", required=False, widget=forms.RadioSelect(attrs=ASKED_AGAIN))
     name = forms.CharField(label="If not in the list: the child’s name, or what you call them", required=False)
     born = forms.CharField(label="Age or date of birth, as far as you know", required=False)
     where_now = forms.CharField(label="Where is the child now, and who is with them?", required=False)
@@ -50,7 +52,7 @@ class TellForm(forms.Form):
         help_text="Only what you have seen already. Do not look under clothes and do not take photographs.",
         choices=(("yes", "Yes"), ("no", "No")),
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs=ASKED_AGAIN),
     )
     region = forms.ChoiceField(label="Where on the body was it", choices=_where, required=False)
     side = forms.ChoiceField(
@@ -58,7 +60,7 @@ class TellForm(forms.Form):
         choices=lambda: tuple((one.value, capital(word_in_words(one)) or "Not said") for one in Side),
         initial=Side.NOT_RECORDED,
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs=ASKED_AGAIN),
     )
     family_aware = forms.ChoiceField(
         label="Does the family know you are telling us?",
@@ -68,7 +70,7 @@ class TellForm(forms.Form):
             (Answered.NOT_RECORDED, "I do not know, or it may not be safe"),
         ),
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs=ASKED_AGAIN),
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
@@ -76,6 +78,17 @@ class TellForm(forms.Form):
         super().__init__(posted, initial={"token": uuid4().hex, **initial})
         choices = [(str(one.id), one.called) for one in children]
         self.fields["child"].choices = [*choices, (SOMEBODY_ELSE, "Another child")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("child") and given.get("name", "").strip():
+            called = dict(self.fields["child"].choices)[given["child"]]  # type: ignore[attr-defined]
+            self.add_error(
+                "child",
+                f"You chose {called} and also wrote a name. If it is {called}, empty the name; if it is another child, "
+                "choose “Another child”: say which.",
+            )
+        return given
 
     @property
     def chosen(self) -> UUID | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from kith.chronology.acts import record_injury, record_observation
 from kith.chronology.enter import NewEntry
 from kith.intake.acts import receive_contact
+from kith.intake.queries import contact_told_with
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
@@ -13,13 +14,20 @@ from kith.people.acts import add_person
 from kith.policy.facts import Happened, Person
 from kith.policy.permissions import Actor
 from kith.vocabulary import Answered, Identity, InjuryType, LifeStage, Region, Side, Theme
+from kith.web.forms.once import once
 from kith.web.front_door.tell_form import TellForm
+
+#: What stands before an age that was told, after the words.
+AGE_TOLD = "\n\nAge or date of birth, as told: "
 
 
 def tell_us(actor: Actor, form: TellForm) -> UUID:
-    """Enter a valid form as one act, and give the contact's id. A child nobody chose from the list is added as named."""
+    """Enter a valid form as one act, and give the contact's id. A child nobody chose from the list is added as named.
+
+    Raises AlreadyDone when the same words were sent from the same page before; other words are another contact.
+    """
     given, chosen, at = form.cleaned_data, form.chosen, now()
-    with open_occasion(actor, about=(chosen,) if chosen else (), token=given["token"] or None) as occasion:
+    with open_occasion(actor, about=(chosen,) if chosen else (), token=_token(actor, form)) as occasion:
         who = chosen or add_person(occasion, _child(given["name"])).id
         entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(given))
         contact = receive_contact(
@@ -42,6 +50,21 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
         return contact.id
 
 
+def told_before(actor: Actor, form: TellForm) -> UUID | None:
+    """The contact that these very words became when they were sent first."""
+    token = _token(actor, form)
+    return contact_told_with(token) if token else None
+
+
+def age_told(said: str) -> str:
+    """The age or date of birth that was told with these words, if one was."""
+    return said.rpartition(AGE_TOLD)[2] if AGE_TOLD in said else ""
+
+
+def _token(actor: Actor, form: TellForm) -> str | None:
+    return once(form, str(actor.id))
+
+
 def _child(name: str) -> Person:
     called = name.strip()
     identity = Identity.PART_KNOWN if called else Identity.UNKNOWN
@@ -50,4 +73,4 @@ def _child(name: str) -> Person:
 
 def _words(given: dict[str, str]) -> str:
     """Their words as typed; an age they gave stands after them, as they said it."""
-    return f"{given['said']}\n\nAge or date of birth, as told: {given['born']}" if given["born"] else given["said"]
+    return f"{given['said']}{AGE_TOLD}{given['born']}" if given["born"] else given["said"]

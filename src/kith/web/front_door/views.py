@@ -4,17 +4,19 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kith.journey.front_door import open_front_door
 from kith.journey.reading import open_children
+from kith.journey.sent import open_sent
 from kith.occasions.ticket import AlreadyDone, Refused
 from kith.policy.permissions import Actor
 from kith.web.doors import signed_in, written_in
 from kith.web.forms.typed import is_sent
 from kith.web.front_door.page import board_page, sent_page, tell_page
 from kith.web.front_door.tell_form import TellForm
-from kith.web.front_door.telling_us import tell_us
+from kith.web.front_door.telling_us import tell_us, told_before
 
 
 @written_in
@@ -27,7 +29,7 @@ def tell(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             return redirect("sent", contact=tell_us(actor, form))
         except AlreadyDone:
-            return redirect("my_work")
+            return redirect(f"{reverse('sent', kwargs={'contact': told_before(actor, form)})}?again=1")
         except Refused as refused:
             form.add_error(None, str(refused))
     page = tell_page(form, desk.now)
@@ -37,8 +39,9 @@ def tell(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @signed_in
 def sent(request: HttpRequest, contact: UUID, actor: Actor) -> HttpResponse:
-    """That it was sent, its reference, and by when they will hear."""
-    return render(request, "front_door/sent.html", {"page": sent_page(contact)})
+    """That it was sent, about whom, its reference, and by when they will hear; or that it was sent before."""
+    page = sent_page(open_sent(actor, contact), again="again" in request.GET)
+    return render(request, "front_door/sent.html", {"page": page})
 
 
 @require_safe

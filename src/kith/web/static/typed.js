@@ -47,9 +47,11 @@
     const touched = () => { changed = true; clearTimeout(soon); soon = setTimeout(keep, 1000); };
 
     const kept = trying(() => JSON.parse(read(key)));
-    if (kept && !("shownAgain" in form.dataset) && boxes.every((one) => held(one) === first(one))) {
+    const keptOf = (one) => kept.typed.find(([name, value]) => name === one.name && (!ticked(one) || value === one.value));
+    const asKept = (one) => held(one) === first(one) || (keptOf(one) || [])[2] === held(one);
+    if (kept && !("shownAgain" in form.dataset) && boxes.every(asKept)) {  // the browser may have put some back itself
       for (const one of boxes) {
-        const was = kept.typed.find(([name, value]) => name === one.name && (!ticked(one) || value === one.value));
+        const was = keptOf(one);
         if (!was || was[2] === held(one)) continue;
         if (ticked(one)) one.checked = was[2]; else one.value = was[2];
         for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

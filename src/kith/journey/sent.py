@@ -1,0 +1,36 @@
+"""What somebody told the front door, as they read it once it is sent: their own, and nobody else's. Looking is an occasion."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kith.journey.clock import now
+from kith.journey.picture import gather_entries
+from kith.journey.reading import looked, named
+from kith.people.queries import added_in, people_as_entered
+from kith.policy.facts import Person
+from kith.policy.facts.casework import Contact
+from kith.policy.permissions import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A contact and the child it is about. `is_new`: nobody had entered the child before, who stands here as they were told."""
+
+    now: datetime
+    contact: Contact
+    child: Person
+    is_new: bool
+
+
+def open_sent(actor: Actor, contact: UUID) -> Sent:
+    """What the reader told. Raises Refused to anybody else, whether or not there is such a contact."""
+    at = now()
+    told = gather_entries((contact,)).get(contact)
+    theirs = isinstance(told, Contact) and (told.by_name, told.agency) == (actor.name, actor.agency)
+    looked(actor, at, f"what was sent as contact {contact}", "" if theirs else "This was not sent by you.")
+    assert isinstance(told, Contact), "looked() refuses everybody else"
+    (child,) = told.about
+    is_new = child in added_in(told.occasion)
+    person = people_as_entered((child,))[child] if is_new else named((child,))[child]
+    return Sent(now=at, contact=told, child=person, is_new=is_new)
