@@ -36,6 +36,12 @@ def test_of_a_long_list_the_first_stand_open_and_all_of_it_is_there():
     assert "<details" not in asked(MANY[:LONG_LIST], several=True)
 
 
+def test_where_one_answer_is_looked_for_eight_stand_open_at_most():
+    assert SHOWN_OF_IT == 8 and "<details" not in asked(MANY[:SHOWN_OF_IT])
+    first, rest = asked(MANY[: SHOWN_OF_IT + 1]).split("<details")
+    assert (first.count("<input"), rest.count("<input")) == (SHOWN_OF_IT, 1)
+
+
 def test_what_was_chosen_further_down_is_not_folded_away():
     assert 'more-choices" open' in asked(MANY, several=True, given=["20"])
     assert 'more-choices" open' not in asked(MANY, several=True, given=["2"])

@@ -120,6 +120,19 @@ def test_a_child_chosen_and_another_name_typed_is_asked_about_and_nothing_typed_
     assert entered_as("beth").post("/tell", {**told, "child": ""}).status_code == 302
 
 
+def test_of_many_children_seven_stand_open_with_none_of_them_first_and_the_one_chosen_among_them(hub):
+    children = [given.a_child(hub, f"Child {letter}") for letter in "ABCDEFGHIJKL"]
+    client = entered_as("jo")
+    last = {"said": "Rang again.", "child": str(children[-1])}
+    for response, second in ((client.get("/tell"), "Child A"), (client.post("/tell", last), "Child L")):
+        page = response.content.decode()
+        asked = page[page.index("Which child") :].split("</fieldset>")[0]
+        shown, folded = asked.split('<details class="more more-choices">')
+        assert (shown.count("<input"), folded.count("<input")) == (8, 5)
+        assert re.findall(r"<label[^>]*>(.+?)</label>", shown)[:2] == ["A child who is not in this list", second]
+    assert re.search(f'value="{children[-1]}"[^>]* checked', page)
+
+
 def test_going_back_ticks_no_choice_that_was_not_made(nursery):
     html = entered_as("beth").get("/tell").content.decode()
     radios = re.findall(r'<input type="radio"[^>]*>', html)

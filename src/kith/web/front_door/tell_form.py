@@ -10,7 +10,7 @@ from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Region, Side
 from kith.web.words import capital
 
-SOMEBODY_ELSE = ""
+SOMEBODY_ELSE, ELSE_IN_WORDS = "", "A child who is not in this list"
 #: A browser that goes back may tick another choice than was ticked: of choices it keeps none, and asks again.
 ASKED_AGAIN = {"autocomplete": "off"}
 
@@ -76,8 +76,10 @@ class TellForm(forms.Form):
 
     def __init__(self, children: tuple[Person, ...], posted: Any = None, **initial: Any) -> None:
         super().__init__(posted, initial={"token": uuid4().hex, **initial})
-        choices = [(str(one.id), one.called) for one in children]
-        self.fields["child"].choices = [*choices, (SOMEBODY_ELSE, "Another child")]  # type: ignore[attr-defined]
+        # Of a long list the first alone stand open: among them that the child is in none, and whoever was chosen.
+        chosen = posted.get("child") if posted else None
+        choices = sorted(((str(one.id), one.called) for one in children), key=lambda one: one[0] != chosen)
+        self.fields["child"].choices = [(SOMEBODY_ELSE, ELSE_IN_WORDS), *choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -86,7 +88,7 @@ class TellForm(forms.Form):
             self.add_error(
                 "child",
                 f"You chose {called} and also wrote a name. If it is {called}, empty the name; if it is another child, "
-                "choose “Another child”: say which.",
+                f"choose “{ELSE_IN_WORDS}”: say which.",
             )
         return given
 

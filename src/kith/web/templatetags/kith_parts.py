@@ -23,7 +23,8 @@ register = template.Library()
 
 Context = dict[str, Any]
 
-#: Short choices stand side by side, or where there are more of them in even columns; of a long list that nobody has to go through, the first stand open.
+#: Short choices stand side by side, or where there are more of them in even columns. Of a long list that nobody has to go
+#: through, the first stand open; of one in which a single answer is looked for, as soon as there are more than these.
 SIDE_BY_SIDE_AT_MOST, SHORT = 6, 24
 LONG_LIST, SHOWN_OF_IT = 30, 8
 
@@ -113,7 +114,8 @@ def field(bound: BoundField, small: bool = False, folded: bool = False, first: b
     if first:
         attrs["autofocus"] = True
     options = [] if several or not bound.use_fieldset else list(bound.subwidgets)
-    shown = SHOWN_OF_IT if len(options) > LONG_LIST and not bound.field.required else len(options)
+    long = LONG_LIST if getattr(bound.field.widget, "allow_multiple_selected", True) else SHOWN_OF_IT
+    shown = SHOWN_OF_IT if len(options) > long and not bound.field.required else len(options)
     short = all(len(str(one.choice_label)) <= SHORT for one in options)
     return {
         "field": bound,
