@@ -166,7 +166,7 @@ def test_a_child_far_down_a_long_list_is_chosen_with_the_keyboard_alone(address:
     page = site.entered_as("jo", script=script)
     page.goto("/tell")
     asked = page.locator(".govuk-form-group", has=page.locator("[name=child]"))
-    assert 1 < asked.locator("[name=child]").count()
+    assert asked.locator("[name=child]").count() > 1
     expect(asked.locator("[name=child]:visible")).to_have_count(min(8, asked.locator("[name=child]").count()))
     page.locator("#id_ring_back").focus()
     page.keyboard.press("Tab")

@@ -6,18 +6,20 @@ from uuid import UUID
 
 import pytest
 
-from kith.agencies.models import DutyHours, OnDuty, Route
-from kith.agencies.queries import all_agencies, reachable
+from kith.agencies.models import Agency, DutyHours, OnDuty, Route
+from kith.agencies.queries import all_agencies, reachable, sign_ins
 from kith.cli.demo_hours import DAYS_OF_ROTA, PLACES, rota
 from kith.cli.demo_load import _seconds_ahead, load
 from kith.cli.demo_partnership import PARTS, STARTS, agency_id
 from kith.family.models import Allocation
 from kith.journey.clock import move_clock, now
 from kith.journey.occasion import open_occasion
+from kith.journey.reading import open_record
 from kith.people.models import Person
 from kith.policy.calendar import LONDON, elapsed_between, london_day
 from kith.policy.permissions import Actor
-from kith.vocabulary import Role
+from kith.vocabulary import Role, Through
+from kith.web.forms.around import around
 
 STORIES = ("tomas_bruin", "luke")
 EIGHT = datetime(2026, 12, 24, 20, tzinfo=LONDON)
@@ -96,12 +98,26 @@ def test_where_a_story_tells_who_works_with_the_child_nothing_is_added(settings,
     assert len(services) == len(set(services)) >= 1
 
 
+def test_who_a_review_names_is_offered_on_its_own_childs_pages_and_in_no_other_list(loaded) -> None:
+    of_the_review = set(Agency.objects.filter(occasion__through=Through.REVIEW).values_list("name", flat=True))
+    assert {"Social Care", "Nursery", "Hospital", "The Health Visiting service"} <= of_the_review
+    assert {"North team", "Front door hub"} <= {one.name for one in all_agencies().values()}
+    assert not of_the_review & {one.name for one in all_agencies().values()}
+    jo = next(one.actor for one in sign_ins() if one.username == "jo")
+
+    def offered(child: str) -> set[str]:
+        return {name for _, name in around(open_record(jo, Person.objects.get(name=child).id)).agencies}
+
+    assert "Front door hub" in offered("Tomas Bruin") and not of_the_review & offered("Tomas Bruin")
+    assert {"Nursery", "Hospital", "Front door hub"} <= offered("Luke")
+    assert "An agency the review does not name" not in offered("Luke")
+
+
 def test_nobody_is_allocated_to_luke_and_no_number_is_given_for_those_who_worked_with_him(loaded) -> None:
     luke: UUID = Person.objects.get(name="Luke").id
     assert not Allocation.objects.filter(entry__about__person=luke).exists()
-    ours = {agency_id(slug) for slug in PLACES}
-    strangers = [one for one in all_agencies() if one not in ours]
-    assert strangers
+    strangers = Agency.objects.filter(occasion__through=Through.REVIEW)
+    assert strangers and not {one.id for one in strangers} & {agency_id(slug) for slug in PLACES}
     assert not Route.objects.filter(agency__in=strangers).exists()
 
 

@@ -15,7 +15,7 @@ from kith.policy.hours import Hours, SaidHours
 from kith.policy.permissions import Actor
 from kith.policy.reach import Reachable, Shift
 from kith.policy.reach import Route as RouteTo
-from kith.vocabulary import AgencyType, OpenDay, Role, RouteKind
+from kith.vocabulary import AgencyType, OpenDay, Role, RouteKind, Through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,13 @@ def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
     return {id: AgencyFact(id=id, name=name, type=type) for id, name, type in found}
 
 
+#: Who tells or knows of a child without being anywhere that can be rung.
+CANNOT_BE_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
+
+
 def all_agencies() -> dict[UUID, AgencyFact]:
-    """Every agency that can be rung, by name. One statement."""
-    found = Agency.objects.exclude(type__in=(AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN))
+    """Every agency that can be rung, by name: none that only a published review tells of. One statement."""
+    found = Agency.objects.exclude(type__in=CANNOT_BE_RUNG).exclude(occasion__through=Through.REVIEW)
     return {one.id: AgencyFact(id=one.id, name=one.name, type=one.type) for one in found.order_by("name", "id")}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kith.cli import PlainError
 from kith.cli.demo_load_hours import add_hours, allocate_workers
-from kith.cli.demo_partnership import KEPT_AS_IT_WAS, PARTS, STARTS, Part, story_files
+from kith.cli.demo_partnership import KEPT_AS_IT_WAS, OF_REVIEWS, PARTS, STARTS, Part, story_files
 
 if TYPE_CHECKING:
     from kith.occasions.ticket import Ticket
@@ -68,10 +68,12 @@ def _seconds_ahead() -> float:
 def _load_story(file: Traversable) -> None:
     from kith.exchange.chronology_import import import_chronology
     from kith.replay.chronology_file import BadLines, read
+    from kith.vocabulary import Through
 
+    through = Through.REVIEW if file.name.removesuffix(".jsonl") in OF_REVIEWS else Through.IMPORT
     chronology = read(file.read_text(encoding="utf-8"))
     try:
-        new = import_chronology(chronology, until=STARTS)
+        new = import_chronology(chronology, until=STARTS, through=through)
     except BadLines as changed:
         print(f"{file.name} {KEPT_AS_IT_WAS}\n{changed}", flush=True)
         return

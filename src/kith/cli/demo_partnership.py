@@ -18,6 +18,8 @@ STARTS = datetime(2026, 12, 24, 16, 30, tzinfo=ZoneInfo("Europe/London"))
 #: Said of a story that another Kith loaded.
 KEPT_AS_IT_WAS = "has changed since it was loaded; what was loaded is kept."
 STORIES = ("luke", "robin", "robin-benign")
+#: Of the stories, what a published review tells.
+OF_REVIEWS = frozenset({"luke"})
 _PARTNERSHIP = uuid5(NAMESPACE_URL, "urn:kith:demonstration-partnership")
 
 

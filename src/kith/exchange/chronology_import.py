@@ -45,8 +45,13 @@ class Near:
     settings: set[UUID] = field(default_factory=set)
 
 
-def import_chronology(chronology_: Chronology, *, until: datetime | None = None) -> int:
-    """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines."""
+def import_chronology(
+    chronology_: Chronology, *, until: datetime | None = None, through: Through = Through.IMPORT
+) -> int:
+    """Enter a file's moments (those up to `until`), and say how many entries were new. Raises BadLines.
+
+    `through` a review, its agencies stand in its own children's records and are nobody else's to choose.
+    """
     moments = [moment for moment in chronology_.moments if until is None or moment.at <= until]
     with transaction.atomic():
         new = _moments_not_on_record(chronology_, moments)
@@ -55,7 +60,7 @@ def import_chronology(chronology_: Chronology, *, until: datetime | None = None)
         importer = _importer(chronology_.source)
         near = Near()
         left: set[UUID] = set()
-        _add_who_and_where(chronology_, importer, new[0].at)
+        _add_who_and_where(chronology_, importer, new[0].at, through)
         for moment in new:
             _pass_time(chronology_, near, moment.at)
             _enter(chronology_, moment, near, left)
@@ -90,13 +95,14 @@ def _importer(source: str) -> Actor:
     return Actor(name=f"Import of {source}", is_machine=True)
 
 
-def _add_who_and_where(chronology_: Chronology, importer: Actor, at: datetime) -> None:
+def _add_who_and_where(chronology_: Chronology, importer: Actor, at: datetime, through: Through) -> None:
     known = set(Agency.objects.filter(id__in=[one.id for one in chronology_.agencies]).values_list("id", flat=True))
     known |= set(Person.objects.filter(id__in=[one.id for one in chronology_.people]).values_list("id", flat=True))
     known |= set(
         Household.objects.filter(id__in=[one.id for one in chronology_.households]).values_list("id", flat=True)
     )
-    with imported_occasion(importer, about=(), at=at, id=_id(chronology_, f"begins:{at.isoformat()}")) as occasion:
+    begins = _id(chronology_, f"begins:{at.isoformat()}")
+    with imported_occasion(importer, about=(), at=at, id=begins, through=through) as occasion:
         for agency in chronology_.agencies:
             if agency.id not in known:
                 add_agency(occasion, id=agency.id, name=agency.name, type=agency.type)

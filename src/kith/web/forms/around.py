@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from kith.agencies.queries import all_agencies
+from kith.agencies.queries import CANNOT_BE_RUNG, all_agencies
 from kith.journey.reading import Record, may_write_about
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
@@ -30,7 +30,7 @@ class Around:
 def around(record: Record) -> Around:
     """What a child's record offers a form, the child first, with those brothers and sisters whose record may be opened too.
 
-    Every agency is offered: a child new to us has met none yet.
+    Every agency that can be rung is offered, for a child new to us has met none yet; and those this record tells of.
     """
     picture, names = record.picture, record.names
     today = london_day(record.now)
@@ -48,10 +48,16 @@ def around(record: Record) -> Around:
     return Around(
         children=tuple((str(one.id), _with_age(one.called, age_of(one, today))) for one in children),
         people=tuple((str(one.id), one.called) for one in people),
-        agencies=tuple((str(one.id), one.name) for one in all_agencies().values()),
+        agencies=_agencies(record),
         households=tuple((str(home), names.place(home) or "a household without a name") for home in sorted(homes)),
         entries=entries,
     )
+
+
+def _agencies(record: Record) -> tuple[Choice, ...]:
+    met = {id: one for id, one in record.names.agencies.items() if one.type not in CANNOT_BE_RUNG}
+    known = sorted((all_agencies() | met).values(), key=lambda one: (one.name, one.id))
+    return tuple((str(one.id), one.name) for one in known)
 
 
 def choices_of(record: Record, entries: tuple[UUID, ...]) -> tuple[Choice, ...]:
