@@ -9,9 +9,10 @@ from tests.web.entering import entered_as, somebody, words
 from kith.chronology.models import Entry
 from kith.decisions.acts import record_decision
 from kith.family.acts import begin_involvement
+from kith.informing.acts import record_told
 from kith.informing.models import Notice
 from kith.journey.occasion import open_occasion
-from kith.vocabulary import DecisionKind, Role, Service
+from kith.vocabulary import DecisionKind, HowTold, Role, Service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
@@ -72,4 +73,28 @@ def test_the_ledger_adds_up_and_leads_to_whom_to_tell(notice, robin):
     (form,) = re.findall(rf'href="(/children/{robin}/write/told\?[^"]+)"', html)[:1]
     assert client.get(form.replace("&amp;", "&")).status_code == 200
     entered_as("beth").post(f"/notices/{notice.id}/open")
-    assert "1 must hear: 1 opened or answered." in words(client.get(f"/children/{robin}/told/"))
+    assert "1 must hear: 1 spoken with, opened or answered." in words(client.get(f"/children/{robin}/told/"))
+
+
+@pytest.mark.parametrize(
+    ("how", "counted", "what_next"),
+    [
+        (HowTold.TELEPHONE, "1 spoken with, opened or answered.", "Told by telephone Today, .+ Nothing more"),
+        (HowTold.IN_PERSON, "1 spoken with, opened or answered.", "Told in person Today, .+ Nothing more"),
+        (HowTold.LETTER, "1 told, nothing back yet.", "Told by letter Today, .+ See that they heard of it, or ring"),
+        (HowTold.EMAIL, "1 told, nothing back yet.", "Told by e-mail Today, .+ See that they heard of it, or ring"),
+    ],
+)
+def test_whoever_was_spoken_with_has_heard_and_is_not_waited_for(notice, manager, robin, how, counted, what_next):
+    with open_occasion(manager, about=(robin,)) as occasion:
+        record_told(
+            occasion,
+            given.about(robin),
+            of=notice.entry_id,
+            told_agency=notice.agency_id,
+            told_role=Role.NURSERY_WORKER,
+            how=how,
+        )
+    said = words(entered_as("david").get(f"/children/{robin}/told/"))
+    assert f"1 must hear: {counted}" in said and re.search(what_next, said)
+    assert "opened it" not in said

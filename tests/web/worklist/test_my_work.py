@@ -1,5 +1,7 @@
 """My work: one warning, what needs me by time, what others owe, and no entry that its reader may not read."""
 
+import re
+
 import pytest
 from tests import factories as given
 from tests.web.entering import a_mark, entered_as, somebody, words
@@ -77,3 +79,22 @@ def test_what_was_typed_is_never_markup_on_this_page_either(manager):
     html = entered_as("david").get("/").content.decode()
     assert "<script" not in html and "<b>Robin" not in html
     assert "&lt;b&gt;Robin" in html
+
+
+def done_this_week(username: str) -> list[str]:
+    """The rows of what somebody did, in words."""
+    rows = re.findall(r"<tr><td>.+?</tr>", entered_as(username).get("/").content.decode(), re.S)
+    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)).strip() for row in rows]
+
+
+def test_a_worry_somebody_told_us_is_said_to_be_the_front_doors_to_decide(nursery):
+    told = {"said": "He was hungry.", "ring_back": "01632 960155", "mark": "yes", "name": "Casey Lund"}
+    entered_as("beth").post("/tell", told)
+    done = done_this_week("beth")
+    assert len(done) == 2 and all(row.endswith("The front door decides what follows") for row in done), done
+
+
+def test_what_nobody_is_sent_is_on_the_record_and_not_said_to_be_nobody_elses_to_hear(manager, robin):
+    entered_as("david").post(f"/children/{robin}/note", {"about": [str(robin)], "said": "Rang the nursery."})
+    (done,) = done_this_week("david")
+    assert done.endswith("On the record; no notice was sent") and "Nobody else" not in done

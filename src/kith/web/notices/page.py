@@ -11,6 +11,7 @@ from kith.policy.circle import OUTCOMES, who_must_hear
 from kith.policy.circle import MustHear as InCircle
 from kith.policy.facts import Fact
 from kith.policy.facts.informed import Answer, Told
+from kith.policy.readings.telling import BY_VOICE
 from kith.vocabulary import AnswerKind, HowTold
 from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
@@ -28,7 +29,7 @@ TOLD_HOW = {
     HowTold.KITH: "Told through Kith",
 }
 #: Where each who must hear stands, in the order in which they are counted.
-COUNTED = (("gap", "not told yet"), ("told", "told, nothing back yet"), ("heard", "opened or answered"))
+COUNTED = (("gap", "not told yet"), ("told", "told, nothing back yet"), ("heard", "spoken with, opened or answered"))
 
 
 @dataclass(frozen=True)
@@ -226,16 +227,19 @@ def _where_it_stands(told: list[Told], answers: list[Answer], record: Record) ->
     """The sign, in words, since when, and what is next."""
     today = london_day(record.now)
     if answers:
-        last = answers[-1]
+        came = answers[-1]
         said = {
             AnswerKind.OPENED: "Opened",
             AnswerKind.ACKNOWLEDGED: "Answered: they know",
             AnswerKind.AGREES: "They agree",
         }
-        words = said.get(last.answer, "They disagree")
-        disagree = "Answer their reason" if last.answer == AnswerKind.DISAGREES else "Nothing more"
-        return "heard", words, capital(day_words(london_day(last.at), today)), disagree
+        words = said.get(came.answer, "They disagree")
+        disagree = "Answer their reason" if came.answer == AnswerKind.DISAGREES else "Nothing more"
+        return "heard", words, capital(day_words(london_day(came.at), today)), disagree
     if told:
-        when = capital(day_words(london_day(told[-1].at), today))
-        return "told", TOLD_HOW[told[-1].how], when, "See that they opened it"
+        spoken_with = [one for one in told if one.how in BY_VOICE]
+        last = (spoken_with or told)[-1]
+        when = capital(day_words(london_day(last.at), today))
+        sign, what_next = ("heard", "Nothing more") if spoken_with else ("told", "See that they heard of it, or ring")
+        return sign, TOLD_HOW[last.how], when, what_next
     return "gap", "Not told yet", "", "Ring, and record whom you told"

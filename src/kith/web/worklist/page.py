@@ -9,6 +9,7 @@ from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Fact
+from kith.policy.facts.casework import Contact
 from kith.vocabulary import SubjectKind
 from kith.web.notices.page import because
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
@@ -69,14 +70,21 @@ def _to_open(one: MustHear, week: Lately, at: datetime) -> ShownWaiting:
 
 
 def _done(fact: Fact, week: Lately, at: datetime) -> ShownDone:
-    must, have = week.heard.get(fact.entry, (0, 0))
-    told = f"{have} of {must} have opened it" if must else "Nobody else has to hear"
     return ShownDone(
         when=day_words(london_day(fact.at), london_day(at)),
         child=" and ".join(week.names.person(who) for who in fact.about),
         what=shown_entry(fact, week.names, at).what,
-        told=told,
+        told=_heard(fact, week),
     )
+
+
+def _heard(fact: Fact, week: Lately) -> str:
+    """Who has heard of it; of a worry, and of what was told with it, that it is not over when it is sent."""
+    must, have = week.heard.get(fact.entry, (0, 0))
+    if must:
+        return f"{have} of {must} have opened it"
+    told = {one.occasion for one in week.done if isinstance(one, Contact)}
+    return "The front door decides what follows" if fact.occasion in told else "On the record; no notice was sent"
 
 
 def _sentence(desk: Desk) -> str:
