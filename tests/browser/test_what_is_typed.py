@@ -88,6 +88,20 @@ def test_signed_out_in_mid_sentence_one_signs_in_and_carries_on(site: Site):
     site.troubles.clear()  # the browser notes the answer of 403
 
 
+def test_signed_out_in_mid_sentence_somebody_else_signs_in_and_reads_no_word_of_it(site: Site):
+    page = a_note(site)
+    address = page.url
+    typed(page, "Jo’s own words.")
+    page.context.clear_cookies(name="sessionid")
+    page.click("text=Save note")
+    page.click("button[value=ruth]")
+    expect(page.locator("h1")).to_have_text("This was not typed by you")
+    assert "own words" not in page.content()
+    page.goto(address)
+    expect(page.locator("#id_said")).to_have_value("")
+    site.troubles.clear()  # the browser notes the answers of 403
+
+
 def test_after_a_time_out_the_form_that_is_opened_again_has_the_words_in_it(site: Site):
     page = a_note(site)
     address = page.url

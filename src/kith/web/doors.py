@@ -13,7 +13,7 @@ from kith.journey.clock import now
 from kith.journey.reading import NotOnRecord
 from kith.occasions.ticket import Refused
 from kith.policy.permissions import Actor
-from kith.web.forms.typed import ask_to_sign_in
+from kith.web.forms.typed import TYPED_BY, ask_to_sign_in, is_theirs, not_yours
 from kith.web.ringing import front_door
 from kith.web.shown import RefusedPage
 
@@ -32,6 +32,8 @@ def signed_in(view: View) -> View:
         actor = actor_at(request)
         if actor is None:
             return ask_to_sign_in(request) if request.method == "POST" else redirect("entrance")
+        if TYPED_BY in request.POST and not is_theirs(request):
+            return not_yours(request)
         try:
             response = view(request, *arguments, actor=actor, **named)
         except Refused:

@@ -10,6 +10,7 @@ from kith.journey.clock import now
 from kith.policy.permissions import FRONT_DOOR, Actor
 from kith.replay.entry_in_words import role_in_words
 from kith.web.doors import actor_at
+from kith.web.forms.typed import whose
 from kith.web.shown import ShownPlace, ShownSignedIn
 from kith.web.words import capital, now_words
 
@@ -41,6 +42,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "add_note_url": _note_url(request.path),
         "who": ShownSignedIn(actor.name, f"{capital(role_in_words(actor.role))}, {actor.agency_name}"),
         "sign_out_url": "/leave",
+        "typed_by": whose(request),
     }
 
 
