@@ -253,3 +253,19 @@ def test_an_answer_to_a_notice_is_kept_until_it_is_sent(site: Site):
     answer(page, "Your answer", "We know")
     press(page, "Send answer")
     assert kept_in(page) == []
+
+
+@pytest.mark.parametrize("script", (True, False), ids=("with a script", "without"))
+@pytest.mark.parametrize("where", ("a note", "a worry told"))
+def test_words_too_long_to_send_are_still_in_the_box_on_going_back(site: Site, where: str, script: bool):
+    long = "A sentence of a very long report. " * 100_000
+    page = a_note(site, script=script)
+    if where == "a worry told":
+        page.goto("/tell")
+        page.fill("#id_ring_back", "01632 960155")
+    page.locator("#id_said").fill(long)
+    page.locator("main button[type=submit]").first.click()
+    expect(page.locator("h1")).to_have_text("This was too long to send at once")
+    page.go_back()
+    expect(page.locator("#id_said")).to_have_value(long)
+    site.troubles.clear()  # the browser notes the answer of 400

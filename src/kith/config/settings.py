@@ -91,6 +91,12 @@ CSRF_COOKIE_SECURE = not DEMO
 CSRF_FAILURE_VIEW = "kith.web.forms.typed.page_open_too_long"
 SECURE_REFERRER_POLICY = "same-origin"
 
+#: What one form may hold in words: a long book. Documents go beside it, and have limits of their own (chronology.media).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+#: Two people, twenty questions and every entry of a long record ticked.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True

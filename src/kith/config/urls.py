@@ -25,6 +25,7 @@ def alive(request: HttpRequest) -> HttpResponse:
     return HttpResponse("alive\n", content_type="text/plain")
 
 
+handler400 = "kith.web.too_long.not_read"
 urlpatterns = [
     path("", worklist.my_work, name="my_work"),
     path("children/", child.children, name="children"),

@@ -57,6 +57,7 @@ def actor_at(request: HttpRequest) -> Actor | None:
     """Whoever is signed in, as they are today; asked of the database once a request."""
     kept = vars(request)
     if "actor" not in kept:
-        kept["actor"] = actor_of(request.user.pk) if request.user.is_authenticated else None
+        user = getattr(request, "user", None)  # none where a request is refused before anybody looked who sent it
+        kept["actor"] = actor_of(user.pk) if user and user.is_authenticated else None
     actor: Actor | None = kept["actor"]
     return actor
