@@ -13,7 +13,7 @@ from kith.web.words import first_name
 
 @dataclass(frozen=True)
 class EntryPage:
-    """One form about a child. `may_read` is the line under the box of words."""
+    """One form about a child. `may_read` is the line under the box of words; `may_be_a_note` whether they can be kept as one."""
 
     reference: str
     title: str
@@ -24,6 +24,7 @@ class EntryPage:
     form: EntryForm
     words_only: bool
     corrects: bool
+    may_be_a_note: bool
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class KindsPage:
     groups: tuple[tuple[str, tuple[ShownPlace, ...]], ...]
 
 
-def entry_page(record: Record, kind: str, form: EntryForm) -> EntryPage:
+def entry_page(record: Record, kind: str, form: EntryForm, *, may_be_a_note: bool = False) -> EntryPage:
     """The page of a form."""
     called = record.picture.child.called
     first = first_name(record.picture.child)
@@ -48,6 +49,7 @@ def entry_page(record: Record, kind: str, form: EntryForm) -> EntryPage:
         form=form,
         words_only=kind == "note",
         corrects=form.in_place_of is not None,
+        may_be_a_note=may_be_a_note,
     )
 
 

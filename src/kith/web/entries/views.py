@@ -13,6 +13,7 @@ from kith.journey.reading import open_children, open_record
 from kith.policy.permissions import Actor
 from kith.web.child.page import children_page
 from kith.web.doors import signed_in, written_in
+from kith.web.entries.as_note import AS_NOTE, may_be_a_note, note_wanted
 from kith.web.entries.page import entry_page, kinds_page
 from kith.web.entries.saving import chosen, corrected, entry_form, was_saved
 from kith.web.kinds import OF_A_CHILD
@@ -29,9 +30,10 @@ def write_down(request: HttpRequest, child: UUID, kind: str, actor: Actor) -> Ht
     if corrects is None and request.method != "POST" and "corrects" in request.GET:
         raise Http404("There is nothing here of this kind that you may correct.")
     form = entry_form(request, kind, record, corrects=corrects, **chosen(request, kind))
-    if was_saved(request, actor, form):
+    wanted = note_wanted(request, form, record) if AS_NOTE in request.POST else form
+    if wanted and was_saved(request, actor, wanted):
         return redirect(f"{child_url(child)}?saved=1")
-    page = entry_page(record, kind, form)
+    page = entry_page(record, kind, form, may_be_a_note=may_be_a_note(request, form, record))
     return render(request, "entries/write_down.html", {"page": page}, status=422 if form.errors else 200)
 
 

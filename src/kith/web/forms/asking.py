@@ -12,7 +12,7 @@ from kith.policy.calendar import LONDON
 from kith.policy.facts import Fact
 from kith.policy.facts.fields import own_fields, without_none
 from kith.replay.entry_in_words import role_in_words, word_in_words
-from kith.vocabulary import Region, Role
+from kith.vocabulary import InjuryType, Region, Role
 from kith.web.forms.around import Around, Choice
 from kith.web.forms.questions import question
 from kith.web.forms.regions import GROUPS as REGIONS
@@ -21,6 +21,8 @@ from kith.web.words import capital
 #: Beside a choice of people or of places: somebody, or somewhere, that is not in the list yet.
 NEW = "new"
 RADIOS_AT_MOST = 7
+#: What stands as the answer until another is chosen, of what whoever saw it need not know.
+UNTIL_CHOSEN: dict[type[StrEnum], StrEnum] = {InjuryType: InjuryType.UNKNOWN_MARK}
 
 
 class Moment(forms.SplitDateTimeField):
@@ -108,12 +110,13 @@ def _choice(inner: Any, declared: Field[Any], needed: bool, around: Around, told
     if inner is Region:
         return _region(told)
     choices = list(_choices(inner, around))
-    default = "" if declared.default is MISSING or declared.default is None else declared.default
+    unsaid = declared.default is MISSING or declared.default is None
+    default = UNTIL_CHOSEN.get(inner, "") if unsaid else declared.default
     if not needed and not default:
         choices.insert(0, ("", "Not said"))
     if len(choices) <= RADIOS_AT_MOST:
         return forms.ChoiceField(choices=choices, initial=default, widget=forms.RadioSelect, **told)
-    if needed:
+    if needed and not default:
         choices.insert(0, ("", "Choose"))
     return forms.ChoiceField(choices=choices, initial=default, **told)
 

@@ -43,6 +43,8 @@ class NoteForm(EntryForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
+        if not self.errors and self._says_nothing(given):
+            self.add_error("said", "Write what you saw or heard, in your own words. One sentence is enough.")
         if self._answered() and WHOSE in self.fields and not given.get(WHOSE) and len(given.get("about", ())) > 1:
             self.add_error(WHOSE, "Choose whose mark it is.")
         return given
@@ -57,6 +59,10 @@ class NoteForm(EntryForm):
         child = UUID(given.get(WHOSE) or given["about"][0])
         return (AlsoEntered("injury", NewEntry(about=(child,), happened=self.happened(), said=given[LOOKED]), own),)
 
+    def _says_nothing(self, given: dict[str, Any]) -> bool:
+        words = ("said", *(one.name for one in self.own()))
+        return not (any(given.get(name, "").strip() for name in words) or given.get("documents") or self._answered())
+
     def _answered(self) -> bool:
         asked = [name for name in self.fields if name.startswith(MARK) and name != WHOSE]
         return any(self.cleaned_data.get(name) not in _unanswered(self.fields[name]) for name in asked)
@@ -69,6 +75,8 @@ def _mark_fields(around: Around) -> dict[str, forms.Field]:
         made[WHOSE] = forms.ChoiceField(
             label="Whose mark", choices=around.children, widget=forms.RadioSelect, required=False
         )
+    sort = injury["type"]
+    sort.choices, sort.initial = [("", "Not said"), *sort.choices], ""  # type: ignore[attr-defined]
     for name in ASKED:
         made[f"{MARK}{name}"] = injury[name]
         injury[name].required = False
