@@ -159,17 +159,3 @@ def test_nothing_at_all_runs_in_a_page_and_all_of_it_comes_from_here(site: Site)
     page.goto("/children/")
     assert {kind for kind, _ in asked} >= {"document", "stylesheet", "font"}
     assert [url for kind, url in asked if kind == "script" or not url.startswith(f"{site.address}/")] == []
-
-
-@pytest.mark.parametrize("script", (True, False), ids=("with a script", "without"))
-def test_a_child_far_down_a_long_list_is_chosen_with_the_keyboard_alone(address: str, site: Site, script: bool):
-    page = site.entered_as("jo", script=script)
-    page.goto("/tell")
-    asked = page.locator(".govuk-form-group", has=page.locator("[name=child]"))
-    assert asked.locator("[name=child]").count() > 1
-    expect(asked.locator("[name=child]:visible")).to_have_count(min(8, asked.locator("[name=child]").count()))
-    page.locator("#id_ring_back").focus()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.name") == "child"
-    page.keyboard.press("ArrowDown")
-    expect(asked.locator("[name=child]").nth(1)).to_be_checked()

@@ -10,7 +10,7 @@ from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Region, Side
 from kith.web.words import capital
 
-SOMEBODY_ELSE, ELSE_IN_WORDS = "", "A child who is not in this list"
+SOMEBODY_ELSE, ELSE_IN_WORDS = "", "A child not in this list"
 #: A browser that goes back may tick another choice than was ticked: of choices it keeps none, and asks again.
 ASKED_AGAIN = {"autocomplete": "off"}
 
