@@ -13,6 +13,15 @@ EMPTY = frozenset(
 )
 #: “Service” is a word of practice (how an agency is open to a child), never a kind of class.
 OF_PRACTICE = frozenset({"Service"})
+#: What the framework looks for by its own name.
+OF_THE_FRAMEWORK = frozenset(
+    {
+        "handler400",
+        "DATA_UPLOAD_MAX_MEMORY_SIZE",
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+        "DATA_UPLOAD_MAX_NUMBER_FILES",
+    }
+)
 #: Said from parts, so that this file does not name what it looks for.
 HOSTS = (
     ("pypi", "org"),
@@ -36,6 +45,8 @@ def empty_names(place: str, source: str) -> Iterator[str]:
     for name, line in names_given(ast.parse(source)):
         words = words_of(name)
         is_a_class = name[:1].isupper() and not name.isupper()
+        if name in OF_THE_FRAMEWORK:
+            continue
         if EMPTY & set(words) or (is_a_class and "service" in words and name not in OF_PRACTICE):
             yield f"{place}:{line} {name}"
 
