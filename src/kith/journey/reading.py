@@ -105,8 +105,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What several records ask for: the duties, the children as named now, and the entries they rest on."""
+    """What several records ask for: the duties, the children as named now, and the entries they rest on.
 
+    `actor` is the reader.
+    """
+
+    actor: Actor
     now: datetime
     children: dict[UUID, Person]
     mine: tuple[ToldDuty, ...] = ()
@@ -156,7 +160,8 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
         answerers=answerers,
         theirs=_theirs(actor, (*mine, *others)),
     )
-    return Desk(now=at, children=_only(names.people, children), mine=mine, others=others, facts=facts, names=names)
+    named_now = _only(names.people, children)
+    return Desk(actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names)
 
 
 def open_children(actor: Actor) -> Desk:
@@ -168,7 +173,7 @@ def open_children(actor: Actor) -> Desk:
     gathered = gather_entries({entry for one in mine for entry in one.finding.evidence})
     facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
     names = Names({}, {}, {}, theirs=_theirs(actor, mine))
-    return Desk(now=at, children=children, mine=mine, facts=facts, names=names)
+    return Desk(actor=actor, now=at, children=children, mine=mine, facts=facts, names=names)
 
 
 def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:

@@ -20,8 +20,9 @@ _OF_STAFF = tuple(model.fact for model in MAKES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A team or setting now. `facts` are the entries about its staff, by id."""
+    """A team or setting now. `facts` are the entries about its staff, by id; `actor` is the reader."""
 
+    actor: Actor
     now: datetime
     setting: Agency
     picture: SettingPicture
@@ -46,4 +47,4 @@ def open_setting(actor: Actor, setting: UUID) -> Place:
     facts = {id: fact for id, fact in gathered.items() if isinstance(fact, _OF_STAFF)}
     standing = standing_at((setting,))
     names = names_of(facts.values(), owed=standing, people=set(picture.about))
-    return Place(now=at, setting=known, picture=picture, facts=facts, names=names, standing=standing)
+    return Place(actor=actor, now=at, setting=known, picture=picture, facts=facts, names=names, standing=standing)

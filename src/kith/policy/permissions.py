@@ -25,6 +25,22 @@ class Doing(StrEnum):
 
 #: Roles that decide what response a child gets, and that call and chair discussions.
 DECIDERS = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.HUB_DECISION_MAKER, Role.EMERGENCY_DUTY})
+#: What entering a kind asks leave for. Every other kind records, which is refused to nobody who is signed in.
+ASKS_LEAVE_TO: dict[str, Doing] = {
+    "allocation": Doing.DECIDE,
+    "consideration": Doing.ANSWER,
+    "decision": Doing.DECIDE,
+    "discussion_finished": Doing.DECIDE,
+    "involvement": Doing.DECIDE,
+    "may_be_told": Doing.DECIDE,
+    "not_to_be_told": Doing.DECIDE,
+    "return_home": Doing.DECIDE,
+    "section_47_enquiry": Doing.DECIDE,
+    "stepped_down": Doing.DECIDE,
+    "strategy_discussion": Doing.DECIDE,
+    "threshold_decision": Doing.DECIDE,
+    "waiver": Doing.ANSWER,
+}
 #: Agencies whose work with children does not begin with an involvement of their own.
 FRONT_DOOR = frozenset({AgencyType.HUB, AgencyType.EMERGENCY_DUTY})
 
@@ -88,6 +104,11 @@ def may_see(actor: Actor, fact: Fact) -> bool:
     if fact.known_to is not None and actor.agency not in fact.known_to:
         return False
     return fact.kind not in KEPT_CLOSE or actor.agency_type in KEPT_CLOSE[fact.kind]
+
+
+def refusal_to_enter(actor: Actor, kind: str) -> Refusal | None:
+    """None when the actor may enter an entry of this kind; else the sentence they read."""
+    return refusal(actor, ASKS_LEAVE_TO.get(kind, Doing.RECORD))
 
 
 def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal | None:

@@ -8,6 +8,7 @@ from kith.journey.respond import book
 from kith.policy.facts import KINDS, Fact
 from kith.policy.facts.fields import entry_kind_of, fields_naming
 from kith.policy.findings import Finding
+from kith.policy.permissions import Actor, refusal_to_enter
 from kith.vocabulary import FindingKind, SubjectKind
 from kith.web.kinds import TITLES
 from kith.web.shown import ShownAnswer
@@ -40,22 +41,46 @@ ACTS_IN_WORDS = {
     "works_at": "Record who works here",
 }
 _DONE_HERE = 2
+#: What is said to a duty on a page of its own: by which way, in which words.
+_SAID = {"consideration": ("think", "Record what we think, and why"), "waiver": ("not", "Decide not to, because…")}
 
 
-def answers_to(one: ToldDuty, evidence: tuple[Fact, ...]) -> tuple[ShownAnswer, ...]:
-    """The answers to a duty, the likeliest first: at most two that do what it asks, then to think, then to decide not to."""
-    rule = book().rule(one.finding.rule)
-    met_by = rule.met_by if rule else ()
-    done_by = [kind for kind in met_by if kind not in ("consideration", "waiver")][:_DONE_HERE]
+#: What whoever may enter none of a duty's answers does instead: it is read by those who may.
+_TELLS = ("note", "Write down what you saw")
+
+
+def answers_to(one: ToldDuty, evidence: tuple[Fact, ...], reader: Actor) -> tuple[ShownAnswer, ...]:
+    """The answers that the reader may give to a duty, the likeliest first.
+
+    At most two that do what it asks, then to think, then to decide not to; to write, for whoever may give none.
+    """
+    here = f"/duties/{one.id}/"
+    kinds = [kind for kind in _kinds(one) if refusal_to_enter(reader, kind) is None]
+    done_by = [kind for kind in kinds if kind not in _SAID][:_DONE_HERE]
     doing = [
         ShownAnswer(ACTS_IN_WORDS.get(kind, TITLES[kind]), write_url(one.finding, kind, evidence)) for kind in done_by
     ]
-    here = f"/duties/{one.id}/"
-    is_thought_about = one.finding.kind == FindingKind.ALERT or "consideration" in met_by
-    thinking = [ShownAnswer("Record what we think, and why", f"{here}think")] if is_thought_about else []
+    saying = [ShownAnswer(words, f"{here}{how}") for kind, (how, words) in _SAID.items() if kind in kinds]
+    if not kinds and one.finding.subject.kind == SubjectKind.CHILD:
+        return (ShownAnswer(_TELLS[1], write_url(one.finding, _TELLS[0], ())),)
+    return (*doing, *saying)
+
+
+def who_else_answers(one: ToldDuty, reader: Actor) -> str:
+    """Who gives the answers that the reader may not, in the sentence of the refusal; "" when the reader may give all."""
+    refused = (refusal_to_enter(reader, kind) for kind in _kinds(one))
+    return next((one.sentence for one in refused if one), "")
+
+
+def _kinds(one: ToldDuty) -> tuple[str, ...]:
+    """The kinds of entry that answer a duty, the likeliest first."""
+    rule = book().rule(one.finding.rule)
+    met_by = rule.met_by if rule else ()
+    doing = tuple(kind for kind in met_by if kind not in _SAID)
     if one.finding.subject.kind != SubjectKind.CHILD:
-        return tuple(doing)
-    return (*doing, *thinking, ShownAnswer("Decide not to, because…", f"{here}not"))
+        return doing
+    is_thought_about = one.finding.kind == FindingKind.ALERT or "consideration" in met_by
+    return (*doing, *(("consideration",) if is_thought_about else ()), "waiver")
 
 
 def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:

@@ -92,7 +92,10 @@ class ShownAnswer:
 
 @dataclass(frozen=True)
 class ShownDuty:
-    """One duty: what is on record, do next, why, answer. `label` is the screen's word ("Late: 2 days")."""
+    """One duty: what is on record, do next, why, answer. `label` is the screen's word ("Late: 2 days").
+
+    `answers` are those the reader may give; `others_answer` says who gives the rest, "" when there is no other.
+    """
 
     label: str
     kind: DutyKind
@@ -111,6 +114,7 @@ class ShownDuty:
     source_url: str = ""
     url: str = ""
     answers: tuple[ShownAnswer, ...] = ()
+    others_answer: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
+from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
 from kith.vocabulary import Certainty, FindingKind, Role, SubjectKind
-from kith.web.answers import answers_to
+from kith.web.answers import answers_to, who_else_answers
 from kith.web.ringing import answerer_words
 from kith.web.shown import DutyKind, ShownDocument, ShownDuty, ShownEntry, Sign
 from kith.web.words import (
@@ -66,12 +67,13 @@ def shown_duty(
     facts: dict[UUID, Fact],
     names: Names,
     now: datetime,
+    reader: Actor,
     *,
     as_: Literal["row", "box", "page"] = "page",
 ) -> ShownDuty:
     """A duty of a child, or of a team or setting, as a row, as a box with answers, or opened, on a page of its own.
 
-    Opened, it has the entries it rests on that the reader may see.
+    Opened, it has the entries it rests on that the reader may see; a box or a page has the answers the reader may give.
     """
     finding, today = one.finding, london_day(now)
     rule = book().rule(finding.rule)
@@ -94,7 +96,8 @@ def shown_duty(
         changes_words=f"{hidden} more that you may not see here." if hidden else "",
         source_url=f"/rules/{finding.rule}/",
         url=duty_url(one.id) if isinstance(subject, Person) else subject_url(finding),
-        answers=() if as_ == "row" else answers_to(one, tuple(evidence)),
+        answers=() if as_ == "row" else answers_to(one, tuple(evidence), reader),
+        others_answer="" if as_ == "row" else who_else_answers(one, reader),
     )
 
 

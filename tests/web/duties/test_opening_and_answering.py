@@ -18,8 +18,8 @@ REPEATED = "repeated_injuries_raise_non_accidental_injury"
 HELD = "open_concern_is_answered_before_stepping_down"
 
 
-def two_marks(manager, robin) -> tuple[UUID, UUID]:
-    return a_mark(manager, robin, days_ago=20), a_mark(manager, robin)
+def two_marks(who, robin) -> tuple[UUID, UUID]:
+    return a_mark(who, robin, days_ago=20), a_mark(who, robin)
 
 
 def the_duty(rule: str) -> str:
@@ -93,6 +93,61 @@ def test_whoever_does_not_decide_is_told_so_in_words_and_keeps_what_they_typed(r
     assert response.status_code == 422
     assert "A concern is answered by social care or the front door." in words(response)
     assert "We saw him fall." in response.content.decode()
+
+
+def buttons(client: Client, path: str) -> list[str]:
+    html = client.get(path).content.decode()
+    return re.findall(r'class="button[^"]*" href="[^"]*">([^<]+)<', html)
+
+
+EVERY_ANSWER = ["Call a strategy discussion", "Record what we think, and why", "Decide not to, because…"]
+WRITE = "Write down what you saw"
+OTHERS_ANSWER = "they must answer you"
+
+
+@pytest.mark.parametrize(
+    ("role", "agency", "type_"),
+    [
+        (Role.SOCIAL_WORKER, "North team", "social_care"),
+        (Role.SOCIAL_CARE_MANAGER, "North team", "social_care"),
+        (Role.HUB_DECISION_MAKER, "Front door hub", "hub"),
+        (Role.EMERGENCY_DUTY, "Emergency Duty Service", "emergency_duty"),
+    ],
+)
+def test_whoever_decides_has_every_answer_and_nobody_else_is_named(robin, role, agency, type_):
+    two_marks(somebody(given.somebody_at(agency, type_, role), "ruth"), robin)
+    client = entered_as("ruth")
+    assert buttons(client, the_duty(REPEATED)) == EVERY_ANSWER
+    assert OTHERS_ANSWER not in words(client.get(the_duty(REPEATED)))
+
+
+@pytest.mark.parametrize(
+    ("role", "agency", "type_"),
+    [
+        (Role.NURSERY_WORKER, "Larkfield Nursery", "nursery"),
+        (Role.HEALTH_VISITOR, "Westgate", "health_visiting"),
+        (Role.GP, "Millpond Surgery", "gp_practice"),
+        (Role.POLICE_OFFICER, "Police", "police"),
+        (Role.PAEDIATRICIAN, "Northbrook General", "hospital"),
+    ],
+)
+def test_whoever_does_not_decide_reads_who_answers_and_is_offered_only_what_they_may_write(robin, role, agency, type_):
+    two_marks(somebody(given.somebody_at(agency, type_, role), "beth"), robin)
+    client = entered_as("beth")
+    for rule in (REPEATED, HELD):
+        page = client.get(the_duty(rule))
+        assert "by social care or the front door" in words(page) and OTHERS_ANSWER in words(page)
+        assert not set(buttons(client, the_duty(rule))) & {*EVERY_ANSWER, "Decide what response it gets"}
+    assert buttons(client, the_duty(REPEATED)) == [WRITE]
+    assert client.get(f"/children/{robin}/write/note").status_code == 200, "what is offered opens"
+    assert buttons(client, the_duty(HELD)) == ["We mean to close or step down"]
+
+
+def test_the_warning_on_a_childs_page_offers_the_reader_what_they_may_give(robin, nursery):
+    two_marks(nursery, robin)
+    assert EVERY_ANSWER[0] in buttons(entered_as("david"), f"/children/{robin}/")
+    seen_by_the_nursery = buttons(entered_as("beth"), f"/children/{robin}/")
+    assert not set(seen_by_the_nursery) & set(EVERY_ANSWER)
 
 
 def test_somebody_who_may_not_open_the_record_may_not_open_its_duty(manager, robin):

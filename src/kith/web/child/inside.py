@@ -68,7 +68,9 @@ class ToDoPage:
 def to_do_page(record: Record) -> ToDoPage:
     """Every duty of the child, each as a row."""
     child, now = record.picture.child, record.picture.at
-    duties = tuple(shown_duty(one, child, record.facts, record.names, now, as_="row") for one in record.standing)
+    duties = tuple(
+        shown_duty(one, child, record.facts, record.names, now, record.actor, as_="row") for one in record.standing
+    )
     many = (
         "1 thing stands" if len(duties) == 1 else f"{len(duties) or 'Nothing'} {'things stand' if duties else 'stands'}"
     )

@@ -27,7 +27,9 @@ def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
     serious = bool(record.standing) and record.standing[0].finding.is_serious
     shown = record.standing[: TODOS_SHOWN + serious]
     duties = tuple(
-        shown_duty(one, child, record.facts, record.names, now, as_="box" if serious and number == 0 else "row")
+        shown_duty(
+            one, child, record.facts, record.names, now, record.actor, as_="box" if serious and number == 0 else "row"
+        )
         for number, one in enumerate(shown)
     )
     every = record.entries

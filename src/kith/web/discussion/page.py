@@ -73,7 +73,9 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         sentence=_sentence(discussion, record),
         begun=discussion is not None,
         finished=bool(discussion and picture.of(DiscussionFinished).belonging_to(discussion.entry)),
-        duty=shown_duty(duties[0], child, record.facts, record.names, record.now, as_="box") if duties else None,
+        duty=shown_duty(duties[0], child, record.facts, record.names, record.now, record.actor, as_="box")
+        if duties
+        else None,
         places=_places(discussion),
         told=_told(record),
         decisions=tuple(decision_row(one, record) for one in reversed(decided)),

@@ -38,7 +38,9 @@ class SettingPage:
 
 def setting_page(place: Place) -> SettingPage:
     """What it must do, most urgent first; its staff by name; and what can be written down."""
-    duties = tuple(shown_duty(one, place.setting, place.facts, place.names, place.now) for one in place.standing)
+    duties = tuple(
+        shown_duty(one, place.setting, place.facts, place.names, place.now, place.actor) for one in place.standing
+    )
     url = setting_url(place.setting.id)
     return SettingPage(
         name=place.setting.name,

@@ -25,7 +25,13 @@ def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household:
         shown, others, done = shown[: TODOS_SHOWN + serious], others[:TODOS_SHOWN], done[:DONE_SHOWN]
     duties = tuple(
         shown_duty(
-            one, desk.subject(one), desk.facts, desk.names, desk.now, as_="box" if serious and number == 0 else "row"
+            one,
+            desk.subject(one),
+            desk.facts,
+            desk.names,
+            desk.now,
+            desk.actor,
+            as_="box" if serious and number == 0 else "row",
         )
         for number, one in enumerate(shown)
     )
