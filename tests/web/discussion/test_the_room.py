@@ -1,9 +1,15 @@
 """A strategy discussion is called by saying who is here; each line is saved by itself; only its record ever waits."""
 
-import pytest
-from tests.web.entering import entered_as, words
+import re
 
+import pytest
+from tests import factories as given
+from tests.web.entering import a_mark, entered_as, words
+
+from kith.chronology.acts import record_account, record_development, record_observation
 from kith.chronology.models import Entry
+from kith.journey.occasion import open_occasion
+from kith.vocabulary import MotorStage, Sense, Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +52,6 @@ def test_a_decision_needs_words_and_keeps_what_was_chosen(manager, robin):
 
 
 def test_a_nursery_worker_cannot_call_one_and_is_told_whom_to_tell(manager, nursery, robin):
-    from tests.web.entering import a_mark
-
     a_mark(nursery, robin)
     response = entered_as("beth").post(f"/children/{robin}/discussion/", {"do": "here", "heard": ["nursery_worker"]})
     assert response.status_code == 422 and "they must answer you" in words(response)
@@ -58,3 +62,34 @@ def test_deciding_before_anybody_is_here_says_what_comes_first(manager, robin):
         f"/children/{robin}/discussion/", {"do": "decide", "what": "other", "said": "x"}
     )
     assert response.status_code == 422 and "Say who is here first" in words(response)
+
+
+def test_no_decision_is_chosen_for_whoever_decides_and_choosing_none_is_not_saved(manager, robin):
+    client = entered_as("david")
+    room = f"/children/{robin}/discussion/"
+    client.post(room, {"do": "here", "heard": ["social_care_manager"]})
+    options = re.findall(r'<option value="([^"]*)"([^>]*)>', client.get(room).content.decode())
+    assert options[0][0] == "", "what a browser shows first is no decision"
+    assert not [value for value, rest in options if value and "selected" in rest]
+    response = client.post(room, {"do": "decide", "what": "", "said": "We start."})
+    assert response.status_code == 422 and "Choose what is decided." in words(response)
+    assert "We start." in response.content.decode()
+    assert not Entry.objects.filter(kind="decision").exists()
+
+
+def test_what_is_known_is_read_with_harm_first_and_of_that_the_newest(manager, nursery, robin):
+    at_home = given.somebody_at("Westgate health visiting team", "health_visiting")
+    first = a_mark(nursery, robin, days_ago=9, said="The first mark.")
+    with open_occasion(nursery, about=(robin,)) as occasion:
+        record_account(occasion, given.about(robin, said="He fell, she said."), injury=first)
+        record_observation(occasion, given.about(robin, said="He hid."), theme=Theme.BEHAVIOUR, sense=Sense.WORRY)
+        record_observation(occasion, given.about(robin, said="He ate."), theme=Theme.HUNGER, sense=Sense.GOING_WELL)
+    a_mark(nursery, robin, days_ago=2, said="The second mark.")
+    with open_occasion(at_home, about=(robin,)) as occasion:
+        record_development(occasion, given.about(robin, said="He walks."), stage=MotorStage.WALKING)
+    said = words(entered_as("david").get(f"/children/{robin}/discussion/"))
+    read = ["What we know", "Larkfield Nursery", "Mark 2: bruise, upper arm", "The second mark.", "Mark 1: bruise",
+            "The first mark.", "Of mark 1:", "He fell, she said.", "A worry: behaviour", "He hid.", "and 1 more",
+            "Westgate health visiting team", "He walks."]  # fmt: skip
+    assert [said.index(part) for part in read] == sorted(said.index(part) for part in read)
+    assert "He ate." not in said, "what goes well is among the more"

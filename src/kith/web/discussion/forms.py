@@ -59,7 +59,7 @@ class DecideForm(Sent):
 
     what = forms.ChoiceField(
         label="What is decided",
-        choices=DECIDED,
+        choices=(("", "Choose"), *DECIDED),
         error_messages={"required": "Choose what is decided."},
     )
     said = forms.CharField(

@@ -1,25 +1,20 @@
 """The room of a strategy discussion, from a child's record."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day, time_in_words
-from kith.policy.facts import Fact
 from kith.policy.facts.casework import Decision, DiscussionFinished, StrategyDiscussion
-from kith.policy.facts.chronology import Account, CarerStatement, Development, Injury, Medical, Observation
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Role
-from kith.web.child.entries import mark_numbers
 from kith.web.child.head import Head, head_of
 from kith.web.child.inside import DecisionRow, decision_row
 from kith.web.discussion.forms import DecideForm, HereForm
-from kith.web.shown import ShownDuty, ShownEntry
-from kith.web.telling import shown_duty, shown_entry
+from kith.web.discussion.known import Told, what_each_told
+from kith.web.shown import ShownDuty
+from kith.web.telling import shown_duty
 from kith.web.words import capital, day_words
 
-KNOWN = (Injury, Account, Observation, Development, Medical, CarerStatement)
-SHOWN_OF_EACH = 4
 _SOCIAL_CARE = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.EMERGENCY_DUTY})
 _HEALTH = frozenset(
     {Role.HEALTH_VISITOR, Role.GP, Role.PAEDIATRICIAN, Role.MIDWIFE, Role.SCHOOL_NURSE, Role.HOSPITAL_STAFF}
@@ -34,15 +29,6 @@ class Place:
     who: str
     is_here: bool
     words: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one agency told, newest first, and how many more entries there are."""
-
-    agency: str
-    entries: tuple[ShownEntry, ...]
-    more: int
 
 
 @dataclass(frozen=True)
@@ -77,7 +63,7 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         if duties
         else None,
         places=_places(discussion),
-        told=_told(record),
+        told=what_each_told(record),
         decisions=tuple(decision_row(one, record) for one in reversed(decided)),
         here=here,
         deciding=deciding,
@@ -102,23 +88,3 @@ def _places(discussion: StrategyDiscussion | None) -> tuple[Place, ...]:
     others = [Place(capital(role_in_words(one)), True, "is here, or was spoken to") for one in heard]
     doctor = [] if Role.PAEDIATRICIAN in heard else [Place("Paediatrician", False, "has not been spoken to")]
     return (*needed, *doctor, *others)
-
-
-def _told(record: Record) -> tuple[Told, ...]:
-    """What each agency has told that bears on harm: the newest few, and how many more."""
-    by_agency: dict[str, list[Fact]] = defaultdict(list)
-    for fact in record.entries:
-        if isinstance(fact, KNOWN):
-            by_agency[record.names.agency(fact.agency)].append(fact)
-    numbers = mark_numbers(record)
-    return tuple(
-        Told(
-            agency,
-            tuple(
-                shown_entry(one, record.names, record.now, number=numbers.get(one.entry))
-                for one in facts[:SHOWN_OF_EACH]
-            ),
-            max(0, len(facts) - SHOWN_OF_EACH),
-        )
-        for agency, facts in sorted(by_agency.items())
-    )
