@@ -95,6 +95,16 @@ def test_whoever_does_not_decide_is_told_so_in_words_and_keeps_what_they_typed(r
     assert "We saw him fall." in response.content.decode()
 
 
+def test_whether_somebody_could_have_caused_a_mark_is_answered_by_nobody_beforehand(manager, robin):
+    two_marks(manager, robin)
+    client, duty = entered_as("david"), the_duty(REPEATED)
+    asked = re.findall(r'<input[^>]*name="could_be_caused"[^>]*>', client.get(f"{duty}think").content.decode())
+    assert len(asked) == 4 and not [one for one in asked if "checked" in one]
+    unsaid = {"about": [str(robin)], "evidence": choices(client, f"{duty}think"), "said": "I read them."}
+    assert client.post(f"{duty}think", unsaid).status_code == 302, "nothing is refused for being incomplete"
+    assert Duty.objects.get(rule=REPEATED).ending is None, "and it settles nothing about a mark"
+
+
 def buttons(client: Client, path: str) -> list[str]:
     html = client.get(path).content.decode()
     return re.findall(r'class="button[^"]*" href="[^"]*">([^<]+)<', html)

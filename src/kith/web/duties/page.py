@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kith.duties.told import ToldDuty
 from kith.journey.reading import Record
+from kith.journey.respond import book
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
 from kith.policy.facts.chronology import Consideration, Waiver
@@ -12,6 +13,7 @@ from kith.web.child.entries import mark_numbers
 from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
 from kith.web.child.sentence import child_sentence
+from kith.web.duties.settling import what_would_settle
 from kith.web.forms.entry_form import EntryForm
 from kith.web.shown import ShownBanner, ShownDuty, ShownEntry, ShownPlace
 from kith.web.telling import duty_url, newest_first, shown_duty, shown_entry
@@ -48,7 +50,7 @@ class AnswerPage:
 
 def duty_page(one: ToldDuty, record: Record) -> DutyPage:
     """A duty in its four parts, with the entries it rests on and the answers so far."""
-    child = record.picture.child
+    child, rule = record.picture.child, book().rule(one.finding.rule)
     return DutyPage(
         reference=reference(child.id),
         name=child.called,
@@ -60,7 +62,7 @@ def duty_page(one: ToldDuty, record: Record) -> DutyPage:
         standing=any(other.id == one.id for other in record.standing),
         banners=banners(record),
         answers=tuple(shown_entry(fact, record.names, record.now) for fact in _answers(one, record)),
-        settles=_what_would_settle(one),
+        settles=what_would_settle(one.finding, rule.met_by if rule else (), record.facts),
     )
 
 
@@ -92,9 +94,3 @@ def _answers(one: ToldDuty, record: Record) -> list[Fact]:
         if isinstance(fact, Consideration | Waiver) and (fact.rule, fact.on) == (one.finding.rule, one.finding.about)
     ]
     return sorted(said, key=lambda fact: (fact.at, fact.entry), reverse=True)
-
-
-def _what_would_settle(one: ToldDuty) -> str:
-    if one.finding.is_serious or one.finding.holds:
-        return "An answer by somebody who decides, naming every entry above; or a second person’s agreement that it need not be done."
-    return "Doing what it asks, and writing it down; or the reason why not, by somebody who decides."

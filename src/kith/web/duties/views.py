@@ -13,6 +13,7 @@ from kith.policy.permissions import Actor
 from kith.vocabulary import SubjectKind
 from kith.web.doors import signed_in, written_in
 from kith.web.duties.page import answer_page, duty_page
+from kith.web.duties.settling import rests_on_a_mark
 from kith.web.entries.saving import was_saved
 from kith.web.forms.around import around, choices_of
 from kith.web.forms.entry_form import EntryForm
@@ -45,6 +46,8 @@ def answer(request: HttpRequest, duty_id: UUID, how: str, actor: Actor) -> HttpR
     files = request.FILES if posted is not None else None
     form = EntryForm(kind, around(record), record.now, posted, files, without=("rule", "on"))
     form.offer("evidence", choices_of(record, one.finding.evidence))
+    if kind == "consideration" and rests_on_a_mark(one.finding, record.facts):
+        form.leaves_open("could_be_caused")
     form.needs_words("Say why, in a sentence or two. It is the answer that others will read.")
     if was_saved(request, actor, form, rule=one.finding.rule, on=one.finding.about):
         return redirect(f"{duty_url(one.id)}?saved=1")

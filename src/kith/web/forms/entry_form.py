@@ -104,6 +104,10 @@ class EntryForm(forms.Form):
         """Let a question be answered from these alone."""
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
+    def leaves_open(self, name: str) -> None:
+        """Choose no answer to a question beforehand: somebody has to think about it."""
+        self.fields[name].initial = None
+
     def needs_words(self, otherwise: str) -> None:
         """Ask for the words; `otherwise` is the sentence shown when there are none."""
         self.fields["said"].required = True
