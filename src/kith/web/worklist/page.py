@@ -111,7 +111,8 @@ def _sentence(desk: Desk) -> str:
 
 
 def _waiting(one: ToldDuty, desk: Desk) -> ShownWaiting:
-    finding = one.finding
+    finding, name = one.finding, called(desk.subject(one))
+    sentence = told(finding, desk.subject(one), desk.facts, desk.names)
     near = day_words(london_day(one.opened_at), london_day(desk.now)).split(", ")[0]
     due = (
         f" {capital(clock_words(finding.due_at, desk.now, finding.clock).words)}."
@@ -119,7 +120,7 @@ def _waiting(one: ToldDuty, desk: Desk) -> ShownWaiting:
         else ""
     )
     return ShownWaiting(
-        what=told(finding, desk.subject(one), desk.facts, desk.names),
+        what=sentence if name in sentence else f"{name}: {sentence}",
         detail=f"With {owed_by_words(finding, desk.names)} since {near}.{due}",
         url=subject_url(finding),
     )
