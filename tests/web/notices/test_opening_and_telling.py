@@ -5,6 +5,7 @@ import re
 import pytest
 from tests import factories as given
 from tests.web.entering import entered_as, somebody, words
+from tests.web.ringing_round import EVE, it_is
 
 from kith.chronology.models import Entry
 from kith.decisions.acts import record_decision
@@ -38,6 +39,23 @@ def test_a_notice_waits_until_it_is_opened_and_looking_at_the_list_opens_nothing
     assert "“A child and family assessment.”" in words(client.get(f"/notices/{notice.id}/"))
     assert "1 notice nobody at your agency has opened yet." in words(client.get("/notices/"))
     assert Entry.objects.filter(kind="answer").count() == 1
+
+
+def test_a_notice_says_how_old_the_child_is_and_by_when_it_is_to_be_opened_or_answered(notice, settings):
+    client = entered_as("beth")
+    it_is(settings, EVE)
+    said = words(client.get("/notices/"))
+    assert said.count("Robin Marsh, age not known:") == 2
+    assert "If nobody does, somebody rings you." in said and "it was due" in said
+    client.post(f"/notices/{notice.id}/open")
+    page = words(client.get(f"/notices/{notice.id}/"))
+    assert "If you disagree, or know more, say so now. It is kept that you opened this." in page
+    assert words(client.get("/notices/")).count("it was due") == 1, "what was opened is due no more"
+
+
+def test_a_notice_of_today_gives_the_days_that_a_telling_has(notice):
+    client = entered_as("beth")
+    assert words(client.get("/notices/")).count("2 working days left") == 2
 
 
 def test_opening_twice_is_said_once(notice):

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from kith.informing.queries import MustHear
 from kith.journey.notices import Notices
 from kith.journey.reading import Record
+from kith.policy import standards
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.circle import OUTCOMES, who_must_hear
 from kith.policy.circle import MustHear as InCircle
 from kith.policy.facts import Fact
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.readings.telling import BY_VOICE
-from kith.vocabulary import AnswerKind, HowTold
+from kith.policy.standards import Numbers
+from kith.vocabulary import AnswerKind, Clock, HowTold
 from kith.web.child.head import reference, subpages
 from kith.web.child.people import banners
 from kith.web.notices.answer_form import AnswerForm
-from kith.web.shown import ShownBanner, ShownEntry, ShownPlace
+from kith.web.shown import ShownBanner, ShownClock, ShownEntry, ShownPlace
 from kith.web.telling import child_url, shown_entry
-from kith.web.words import age_of, capital, day_words, first_name
+from kith.web.words import age_of, capital, clock_words, day_words, first_name
 
 EVENTS_SHOWN = 8
 TOLD_HOW = {
@@ -34,15 +36,20 @@ COUNTED = (("gap", "not told yet"), ("told", "told, nothing back yet"), ("heard"
 
 @dataclass(frozen=True)
 class ShownNotice:
-    """One notice: for which child, what (only when it may be read in full), why, since when."""
+    """One notice: for which child, how old, what (only when it may be read in full), why, since when.
+
+    `due` is by when somebody is to have opened it; None once somebody has.
+    """
 
     name: str
+    age_words: str
     what: str
     why: str
     since: str
     url: str
     open_url: str
     opened: bool
+    due: ShownClock | None
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class NoticesPage:
 
 @dataclass(frozen=True)
 class NoticePage:
-    """An opened notice. `entry` is None when only that there is something may be known."""
+    """An opened notice. `entry` is None when only that there is something may be known; `answer_by` says by when."""
 
     reference: str
     name: str
@@ -62,6 +69,7 @@ class NoticePage:
     why: str
     entry: ShownEntry | None
     means: str
+    answer_by: str
     child_url: str
     form: AnswerForm
 
@@ -142,6 +150,7 @@ def notice_page(told: Notices, form: AnswerForm) -> NoticePage:
         why=because(one.why),
         entry=shown_entry(fact, told.names, told.now) if fact else None,
         means=MEANS.get(fact.kind, "") if fact else "",
+        answer_by=_answer_by(_due(one, told)),
         child_url=child_url(one.child),
         form=form,
     )
@@ -179,15 +188,28 @@ def _notice(one: MustHear, told: Notices) -> ShownNotice:
     fact = told.facts.get(one.entry)
     today, day = london_day(told.now), london_day(one.at)
     since = "today" if day == today else day_words(day, today)
+    child = told.children[one.child]
     return ShownNotice(
-        name=told.children[one.child].called,
+        name=child.called,
+        age_words=age_of(child, today),
         what=shown_entry(fact, told.names, told.now).what if fact else "Something was entered that you may ask about",
         why=capital(because(one.why)),
         since=f"{capital(since)}, {time_in_words(one.at)}",
         url=f"/notices/{one.id}/",
         open_url=f"/notices/{one.id}/open",
         opened=one.opened,
+        due=None if one.opened else _due(one, told),
     )
+
+
+def _due(one: MustHear, told: Notices) -> ShownClock:
+    """By when whoever is told has opened it or answered; then somebody rings them."""
+    return clock_words(Numbers().due(standards.TOLD_OPENED, one.at), told.now, Clock.WORKING)
+
+
+def _answer_by(due: ShownClock) -> str:
+    """What an answer is for, and by when: that it was opened is an answer already."""
+    return f"If you disagree, or know more, say so {'now' if due.late else due.words}. It is kept that you opened this."
 
 
 def _event(fact: Fact, record: Record) -> TellingOf:

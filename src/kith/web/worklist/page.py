@@ -14,7 +14,7 @@ from kith.vocabulary import SubjectKind
 from kith.web.notices.page import because
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
 from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, told
-from kith.web.words import capital, clock_words, day_words
+from kith.web.words import age_of, capital, clock_words, day_words
 
 
 def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household: bool = False) -> MyWorkPage:
@@ -70,9 +70,9 @@ def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str,
 def _to_open(one: MustHear, week: Lately, at: datetime) -> ShownWaiting:
     day, today = london_day(one.at), london_day(at)
     since = f"today, {time_in_words(one.at)}" if day == today else day_words(day, today)
-    return ShownWaiting(
-        what=f"{week.names.person(one.child)}: {because(one.why)}", detail=capital(since), url="/notices/"
-    )
+    child = week.names.people.get(one.child)
+    name = f"{child.called}, {age_of(child, today)}" if child else week.names.person(one.child)
+    return ShownWaiting(what=f"{name}: {because(one.why)}", detail=capital(since), url="/notices/")
 
 
 def _done(fact: Fact, week: Lately, at: datetime) -> ShownDone:
