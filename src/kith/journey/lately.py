@@ -9,8 +9,8 @@ from kith.chronology.queries import made_by
 from kith.family.queries import homes_of
 from kith.informing.queries import MustHear, notices_of, opened_of
 from kith.journey.clock import now
+from kith.journey.names import Names, names_of
 from kith.journey.picture import gather_entries
-from kith.journey.reading import Names, names_of
 from kith.policy.facts import Fact
 from kith.policy.permissions import Actor
 

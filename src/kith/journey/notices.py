@@ -8,9 +8,10 @@ from kith.chronology.enter import NewEntry
 from kith.informing.acts import record_answer, record_told
 from kith.informing.queries import MustHear, notice, notices_of
 from kith.journey.clock import now
+from kith.journey.names import Names, names_of
 from kith.journey.occasion import open_occasion
 from kith.journey.picture import gather_entries
-from kith.journey.reading import Names, looked, names_of
+from kith.journey.reading import looked
 from kith.occasions.ticket import Refused
 from kith.policy.facts import Fact, Happened, Person
 from kith.policy.permissions import Actor

@@ -18,7 +18,6 @@ from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
 from kith.journey.answering import (
-    Answerers,
     Ringing,
     falls_to_the_night,
     ringing,
@@ -27,7 +26,7 @@ from kith.journey.answering import (
     workers_with,
 )
 from kith.journey.clock import now
-from kith.journey.facts_read import agencies_named, people_named
+from kith.journey.names import Names, named, names_of, owing
 from kith.journey.picture import gather, gather_entries
 from kith.journey.respond import book
 from kith.occasions import acts as occasions
@@ -43,7 +42,6 @@ from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import open_involvements
 from kith.policy.rulebook import assess
 from kith.policy.shelves import Shelves
-from kith.policy.windows import named_as
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Service
 
 #: How far ahead the night looks for what will be its own: past the longest run of days on which offices are shut.
@@ -54,28 +52,6 @@ SHOWN = 4
 
 class NotOnRecord(LookupError):
     """There is no such child. Said only to those who may know whom Kith knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What to call people, agencies and places; a plain word where nobody has said."""
-
-    people: Mapping[UUID, Person]
-    agencies: Mapping[UUID, Agency]
-    places: Mapping[UUID, str]
-    #: Who answers for each duty, of those for whom somebody entered it.
-    answerers: Answerers = field(default_factory=Answerers)
-    #: The reader's own duties, by key: told whole, whatever they rest on, for nobody can do what they may not read.
-    theirs: frozenset[Key] = frozenset()
-
-    def person(self, who: UUID) -> str:
-        return self.people[who].called if who in self.people else "somebody"
-
-    def agency(self, which: UUID) -> str:
-        return self.agencies[which].name if which in self.agencies else "an agency"
-
-    def place(self, home: UUID) -> str:
-        return self.places.get(home, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +166,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         picture = ChildPicture(id=child, at=then, shelves=seen.with_facts(tuple(facts.values())))
     every = _entries_of(child, gathered)
     people = {who: picture.person(who) for who in shelves.people}
-    owed = agencies(_owing(standing))
+    owed = agencies(owing(standing))
     homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
     rings = Ringing(at=then)
     if known_on is None:
@@ -223,36 +199,8 @@ def _entries_of(child: UUID, facts: Mapping[UUID, Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(kept, key=lambda one: (one.happened.end, one.at, one.entry), reverse=True))
 
 
-def names_of(facts: Iterable[Fact], *, owed: Iterable[ToldDuty] = (), people: set[UUID]) -> Names:
-    """What to call everybody and everything that these entries and duties name."""
-    facts = tuple(facts)
-    homes = {fact.household for fact in facts if isinstance(fact, HouseholdMembership)}
-    return Names(named(people | people_named(facts)), agencies(agencies_named(facts) | _owing(owed)), places(homes))
-
-
-def _owing(desk: Iterable[ToldDuty]) -> set[UUID]:
-    return {which for one in desk if (which := one.finding.owed_by.agency)}
-
-
 def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
     return {one: people[one] for one in who if one in people}
-
-
-def named(which: Iterable[UUID]) -> dict[UUID, Person]:
-    """People with what was last said of their names. Two statements."""
-    people = people_as_entered(same_as(which))
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMINGS, {"who": list(people)})
-        for who, *said in cursor.fetchall():
-            people[who] = named_as(people[who], *said)
-    return people
-
-
-_NAMINGS = f"""
-    SELECT a.person_id, n.name, n.born_from, n.born_until
-      FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id JOIN family_naming n ON n.entry_id = e.id
-     WHERE a.person_id = ANY(%(who)s) AND {STANDS} ORDER BY e.happened_end, e.at, e.id
-"""
 
 
 def may_read(actor: Actor, child: UUID, at: datetime) -> str:

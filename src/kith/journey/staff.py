@@ -8,8 +8,9 @@ from kith.agencies.queries import agencies
 from kith.duties.desk import standing_at
 from kith.duties.told import ToldDuty
 from kith.journey.clock import now
+from kith.journey.names import Names, names_of
 from kith.journey.picture import gather_setting
-from kith.journey.reading import Names, NotOnRecord, looked, names_of
+from kith.journey.reading import NotOnRecord, looked
 from kith.learning.facts import MAKES
 from kith.policy.facts import Agency, Fact
 from kith.policy.permissions import Actor, Doing, refusal

@@ -8,7 +8,7 @@ from uuid import UUID
 from kith.chronology.media import SORTS
 from kith.chronology.queries import KnownDocument
 from kith.duties.told import ToldDuty
-from kith.journey.reading import Names
+from kith.journey.names import Names
 from kith.journey.respond import book
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Agency, Fact, Person

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from kith.journey.reading import Names
+from kith.journey.names import Names
 from kith.policy.calendar import LONDON
 from kith.policy.facts import Fact
 from kith.policy.facts.fields import own_fields
