@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from kith.agencies.models import Agency, SignIn
+from kith.policy.calendar import london_day
 from kith.policy.facts import Agency as AgencyFact
 from kith.policy.hours import Hours, SaidHours
 from kith.policy.permissions import Actor
@@ -93,6 +94,27 @@ def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = 
         )
         for id, name in names.items()
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCallNumber:
+    """A number that answers at every hour, and where: "01632 960 142", "Northbrook General"."""
+
+    number: str
+    agency_name: str
+
+
+def paediatricians_on_call(at: datetime) -> tuple[OnCallNumber, ...]:
+    """The numbers on which hospitals' on-call paediatricians are rung, as last entered, by hospital. One statement."""
+    found = _rows(_PAEDIATRICIANS, kind=RouteKind.ON_CALL, hospital=AgencyType.HOSPITAL, day=london_day(at))
+    return tuple(OnCallNumber(number=number, agency_name=name) for name, number in sorted(found))
+
+
+_PAEDIATRICIANS = (
+    "SELECT DISTINCT ON (r.agency_id) a.name, r.number FROM agencies_route r JOIN agencies_agency a ON a.id = r.agency_id "
+    "WHERE a.type = %(hospital)s AND r.kind = %(kind)s AND r.name ILIKE '%%paediatric%%' AND r.from_on <= %(day)s "
+    "ORDER BY r.agency_id, r.from_on DESC, r.recorded_at DESC, r.id DESC"
+)
 
 
 #: In each, what was entered last stands: in the order in which it was.

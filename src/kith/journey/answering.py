@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db import connection
 
-from kith.agencies.queries import reachable
+from kith.agencies.queries import OnCallNumber, paediatricians_on_call, reachable
 from kith.chronology.queries import STANDS
 from kith.duties.told import ToldDuty
 from kith.people.queries import same_as
@@ -67,6 +68,18 @@ class Answerers:
         if one is None or self._ringing is None:
             return None
         return self._ringing.answers(one, self._workers.get(key.subject, ()))
+
+
+@dataclass(frozen=True)
+class OnCall:
+    """Who is on call at a moment, asked for when a page tells somebody to ring them. `at` is None for an earlier day."""
+
+    at: datetime | None = None
+
+    @cached_property
+    def paediatricians(self) -> tuple[OnCallNumber, ...]:
+        """Where an on-call paediatrician is rung; nothing for an earlier day, or where nobody has entered a number."""
+        return paediatricians_on_call(self.at) if self.at else ()
 
 
 def ringing(duties: Iterable[ToldDuty], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:

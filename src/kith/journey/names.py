@@ -10,7 +10,7 @@ from kith.agencies.queries import agencies
 from kith.chronology.queries import STANDS
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
-from kith.journey.answering import Answerers
+from kith.journey.answering import Answerers, OnCall
 from kith.journey.facts_read import agencies_named, people_named
 from kith.people.queries import people_as_entered, same_as
 from kith.policy.facts import Agency, Fact, Person
@@ -30,6 +30,7 @@ class Names:
     answerers: Answerers = field(default_factory=Answerers)
     #: The reader's own duties, by key: told whole, whatever they rest on, for nobody can do what they may not read.
     theirs: frozenset[Key] = frozenset()
+    on_call: OnCall = field(default_factory=OnCall)
 
     def person(self, who: UUID) -> str:
         return self.people[who].called if who in self.people else "somebody"

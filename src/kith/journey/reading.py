@@ -18,6 +18,7 @@ from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
 from kith.journey.answering import (
+    OnCall,
     Ringing,
     falls_to_the_night,
     ringing,
@@ -135,6 +136,7 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
         names_of(facts.values(), owed=(*mine, *others), people=children),
         answerers=answerers,
         theirs=_theirs(actor, (*mine, *others)),
+        on_call=OnCall(at),
     )
     named_now = _only(names.people, children)
     return Desk(actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names)
@@ -180,7 +182,14 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         facts=facts,
         entries=tuple(one for one in every if one.entry in facts),
         kept_back=Counter(one.kind for one in every if one.entry not in facts),
-        names=Names(people, {**shelves.agencies, **owed}, homes, answerers, _theirs(actor, standing)),
+        names=Names(
+            people,
+            {**shelves.agencies, **owed},
+            homes,
+            answerers,
+            _theirs(actor, standing),
+            OnCall(None if known_on else at),
+        ),
         standing=standing,
         could_not_check=broken,
         ringing=rings,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kith.journey.answering import ringing
+from kith.journey.answering import OnCall, ringing
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.reach import Answerer, Reach, Ring
 from kith.replay.entry_in_words import role_in_words
@@ -21,6 +21,27 @@ def front_door(at: datetime) -> ShownPerson:
         return FRONT_DOOR
     name = FRONT_DOOR.name if reach.now.agency == reach.agency else reach.now.agency_name
     return ShownPerson(name, "", "", unknown=False, number=reach.now.number, until=hours_words(reach.now, at))
+
+
+#: What a duty says when it asks for a doctor's knowledge.
+_RING_A_PAEDIATRICIAN = ("ring the on-call paediatrician", "ring the paediatrician")
+NO_NUMBER = ShownPerson("No number is kept of the on-call paediatrician", "ring the hospital’s switchboard.", "", False)
+
+
+def on_call_for(do_next: str, on_call: OnCall) -> tuple[ShownPerson, ...]:
+    """The numbers of whoever is on call that what is to be done next asks for."""
+    return paediatricians(on_call) if any(words in do_next for words in _RING_A_PAEDIATRICIAN) else ()
+
+
+def paediatricians(on_call: OnCall) -> tuple[ShownPerson, ...]:
+    """Each hospital's on-call paediatrician with the number, or that no number is kept; nothing for an earlier day."""
+    if on_call.at is None:
+        return ()
+    found = tuple(
+        ShownPerson("On-call paediatrician", one.agency_name, "", unknown=False, number=one.number)
+        for one in on_call.paediatricians
+    )
+    return found or (NO_NUMBER,)
 
 
 def answerer_words(answerer: Answerer) -> str:

@@ -95,6 +95,7 @@ class ShownDuty:
     """One duty: what is on record, do next, why, answer. `label` is the screen's word ("Late: 2 days").
 
     `answers` are those the reader may give; `others_answer` says who gives the rest, "" when there is no other.
+    `on_call` is whom to ring for what is to be done next, with the number.
     """
 
     label: str
@@ -115,6 +116,7 @@ class ShownDuty:
     url: str = ""
     answers: tuple[ShownAnswer, ...] = ()
     others_answer: str = ""
+    on_call: tuple["ShownPerson", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
 from kith.vocabulary import Certainty, FindingKind, Role, SubjectKind
 from kith.web.answers import answers_to, who_else_answers
-from kith.web.ringing import answerer_words
+from kith.web.ringing import answerer_words, on_call_for
 from kith.web.shown import DutyKind, ShownDocument, ShownDuty, ShownEntry, Sign
 from kith.web.words import (
     age_of,
@@ -97,6 +97,7 @@ def shown_duty(
         source_url=f"/rules/{finding.rule}/",
         url=duty_url(one.id) if isinstance(subject, Person) else subject_url(finding),
         answers=() if as_ == "row" else answers_to(one, tuple(evidence), reader),
+        on_call=() if kept_back else on_call_for(finding.do_next, names.on_call),
         others_answer="" if as_ == "row" else who_else_answers(one, reader),
     )
 

@@ -11,7 +11,8 @@ from kith.web.child.head import Head, head_of
 from kith.web.child.inside import DecisionRow, decision_row
 from kith.web.discussion.forms import DecideForm, HereForm
 from kith.web.discussion.known import Told, what_each_told
-from kith.web.shown import ShownDuty
+from kith.web.ringing import paediatricians
+from kith.web.shown import ShownDuty, ShownPerson
 from kith.web.telling import shown_duty
 from kith.web.words import capital, day_words
 
@@ -24,11 +25,12 @@ NEEDED = (("Social care", _SOCIAL_CARE), ("Police", frozenset({Role.POLICE_OFFIC
 
 @dataclass(frozen=True)
 class Place:
-    """A seat in the room: who, and whether they are heard; a seat nobody fills is drawn."""
+    """A seat in the room: who, and whether they are heard; a seat nobody fills is drawn, with whom to ring for it."""
 
     who: str
     is_here: bool
     words: str
+    on_call: tuple[ShownPerson, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         duty=shown_duty(duties[0], child, record.facts, record.names, record.now, record.actor, as_="box")
         if duties
         else None,
-        places=_places(discussion),
+        places=_places(discussion, record),
         told=what_each_told(record),
         decisions=tuple(decision_row(one, record) for one in reversed(decided)),
         here=here,
@@ -79,12 +81,13 @@ def _sentence(discussion: StrategyDiscussion | None, record: Record) -> str:
     return f"Called by {discussion.by_name or 'somebody'}, {record.names.agency(discussion.agency)}, {when}, {time_in_words(discussion.happened.start)}."
 
 
-def _places(discussion: StrategyDiscussion | None) -> tuple[Place, ...]:
+def _places(discussion: StrategyDiscussion | None, record: Record) -> tuple[Place, ...]:
     heard = discussion.heard if discussion else ()
     needed = [
         Place(name, bool(roles & set(heard)), "is here" if roles & set(heard) else "is not here yet, and is needed")
         for name, roles in NEEDED
     ]
     others = [Place(capital(role_in_words(one)), True, "is here, or was spoken to") for one in heard]
-    doctor = [] if Role.PAEDIATRICIAN in heard else [Place("Paediatrician", False, "has not been spoken to")]
+    unheard = Place("Paediatrician", False, "has not been spoken to", on_call=paediatricians(record.names.on_call))
+    doctor = [] if Role.PAEDIATRICIAN in heard else [unheard]
     return (*needed, *doctor, *others)
