@@ -13,7 +13,7 @@ from kith.policy.facts.casework import Contact
 from kith.policy.facts.chronology import Injury
 from kith.policy.permissions import FRONT_DOOR, Actor, Refusal
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import SOCIAL_CARE_SERVICES, open_involvements
+from kith.policy.readings import SOCIAL_CARE_SERVICES, is_explained, open_involvements
 
 #: How long a decided contact stays on the board (ours).
 SHOWN_FOR = timedelta(days=7)
@@ -22,13 +22,17 @@ A_YEAR = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtTheDoor:
-    """One contact about one child, and how it stands. `open_with` names the team that has the child already, or is ""."""
+    """One contact about one child, and how it stands. `open_with` names the team that has the child already, or is "".
+
+    `injuries` counts the marks of a year, `explained` those of them that something on record explains.
+    """
 
     worry: Worry
     child: Person
     siblings: int
     told_us: Agency
     injuries: int
+    explained: int
     open_with: str
 
 
@@ -57,11 +61,13 @@ def open_front_door(actor: Actor) -> FrontDoor:
 
 def _at_the_door(contact: Contact, picture: ChildPicture) -> AtTheDoor:
     open_with = open_involvements(picture, *SOCIAL_CARE_SERVICES)
+    marks = picture.of(Injury).within(A_YEAR)
     return AtTheDoor(
         worry=worry(picture, contact),
         child=picture.child,
         siblings=len(picture.siblings()),
         told_us=picture.agency(contact.agency),
-        injuries=len(picture.of(Injury).within(A_YEAR)),
+        injuries=len(marks),
+        explained=sum(is_explained(picture, one) for one in marks),
         open_with=picture.agency(open_with[0].with_agency).name if open_with else "",
     )

@@ -128,6 +128,13 @@ def test_more_marks_and_more_words_about_the_adult_put_nothing_off():
     assert is_fit_to_read(said)
 
 
+def test_two_marks_of_one_injury_are_counted_as_one_as_every_other_sentence_counts_them():
+    same = DEAN.bruise(on="2026-11-10T09:00", called="beside it", region="ear")
+    said = speaks(ESTABLISHED, same.at(LATER))
+    assert set(said.evidence) == entries("adult", "mark", "beside it")
+    assert "and an injury of" in said.sentence
+
+
 def test_an_injury_known_before_the_adult_counts_from_when_the_adult_was_told_of():
     told_later = DEAN.had("adult", at=moment("2026-11-12T10:00"))
     assert speaks(ESTABLISHED, told_later.at(LATER)).due_at == moment("2026-11-13T10:00")

@@ -129,9 +129,14 @@ def second_worry(story: Story) -> Story:
     return story.worry_told(on="2026-12-11T09:00", called="aunt rang")
 
 
+def mark_beside_it(story: Story) -> Story:
+    return story.bruise(on="2026-12-01T09:00", called="beside it", region="ear")
+
+
 @pytest.mark.parametrize(
     ("story", "more", "words"),
     [
+        (MARK, mark_beside_it, "a possible injury has no answer."),
         (MARK, second_mark, "2 possible injuries have no answer."),
         (WORRY, second_worry, "2 worries have no decision."),
         (MARK, second_worry, "a possible injury has no answer and a worry has no decision."),

@@ -26,7 +26,7 @@ from kith.policy.facts.informed import Answer, Told
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.marks import settles_marks, unexplained_injuries
+from kith.policy.readings.marks import separate_events, settles_marks, unexplained_injuries
 from kith.vocabulary import Act, AgencyType, AnswerKind, Role, Service, ThresholdOutcome
 
 #: Services that a history is made of, and that are stepped down.
@@ -150,8 +150,8 @@ def open_concerns(picture: ChildPicture) -> tuple[Fact, ...]:
 
 def concerns_in_words(concerns: tuple[Fact, ...]) -> str:
     """What has no answer yet, counted as a sentence tells it."""
-    injuries = sum(isinstance(one, Injury) for one in concerns)
-    contacts = len(concerns) - injuries
+    marks = tuple(one for one in concerns if isinstance(one, Injury))
+    injuries, contacts = len(separate_events(marks)), len(concerns) - len(marks)
     words = []
     if injuries:
         words.append(

@@ -8,7 +8,7 @@ from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import KeyAdult
 from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
-from kith.policy.readings import entries_of, is_explained, looks_ordinary, who_answers_for
+from kith.policy.readings import entries_of, is_explained, looks_ordinary, separate_events, who_answers_for
 from kith.policy.readings.accounts import adults_nobody_has_established, settled_by_who_decides
 from kith.policy.readings.marks_in_words import day_of
 from kith.policy.rulebook import rule
@@ -77,7 +77,6 @@ def _sentence(picture: ChildPicture, adult: tuple[KeyAdult, ...], injuries: tupl
     alone = any(one.cares_alone == Answered.YES for one in adult)
     care = f"cares for {child} alone" if alone else f"stays overnight with {child}"
     who = f"{name} is, who {care}" if name else f"it is that {care}"
-    marks = (
-        f"{len(injuries)} injuries are" if len(injuries) > 1 else f"an injury of {day_of(injuries[0].happened.end)} is"
-    )
+    events = separate_events(injuries)
+    marks = f"{len(events)} injuries are" if len(events) > 1 else f"an injury of {day_of(events[0].happened.end)} is"
     return f"Nobody has established who {who}, and {marks} not explained."

@@ -8,7 +8,8 @@ from kith.policy.calendar import london_day
 from kith.policy.facts.chronology import Account, Injury
 from kith.replay.entry_in_words import word_in_words
 from kith.replay.telling import when
-from kith.web.child.entries import kept_back_words, shown_entries
+from kith.web.child.counted import counted_words
+from kith.web.child.entries import kept_back_words, mark_numbers, shown_entries
 from kith.web.child.head import Head, head_of
 from kith.web.shown import ShownEntry
 from kith.web.telling import child_url
@@ -82,9 +83,10 @@ def injuries_page(record: Record) -> InjuriesPage:
     marks = [one for one in every if isinstance(one, Injury) and one.entry not in corrected]
     entries = {entry.entry_id: entry for entry in shown_entries(record, every)}
     shown = tuple(_mark(one, entries[str(one.entry)], record) for one in marks)
+    counted = counted_words(record.picture, marks, mark_numbers(record))
     return InjuriesPage(
         head=head_of(record, "injuries/"),
-        sentence=_marks_sentence(marks, shown),
+        sentence=f"{_marks_sentence(marks, shown)} {counted}".strip(),
         kept_back=kept_back_words(record, ("injury", "account")),
         marks=shown,
     )

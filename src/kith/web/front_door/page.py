@@ -156,7 +156,8 @@ def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
     if one.open_with:
         yield f"already open to {one.open_with}."
     yield f"history: {_history(stands)}."
-    yield f"marks in 12 months: {one.injuries}."
+    explained = f", {one.explained} of them explained" if one.explained else ""
+    yield f"marks in 12 months: {one.injuries}{explained}."
     answered = sum(bool(asked.returned) for asked in stands.asked)
     yield f"agencies: {len(stands.asked)} asked, {answered} answered." if stands.asked else "agencies: none asked yet."
     if stands.sent_back and not stands.decided:
