@@ -277,21 +277,6 @@ class RefusedPage:
 
 
 @dataclass(frozen=True)
-class ShownRole:
-    """One person of the demonstration to enter as; `key` is posted as `enter_as`."""
-
-    key: str
-    name: str
-    part: str
-
-
-@dataclass(frozen=True)
-class EnterPage:
-    action_url: str
-    roles: tuple[ShownRole, ...]
-
-
-@dataclass(frozen=True)
 class ShownTyped:
     """One thing that somebody typed, to be given back."""
 

@@ -1,5 +1,7 @@
 """Enter the demonstration as one of its people with one click, and leave. Elsewhere there is no such door."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,10 +15,24 @@ from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Purpose
 from kith.web.doors import actor_at
 from kith.web.forms.typed import CARRY_ON_TO, carry_on
-from kith.web.shown import EnterPage, ShownRole
 from kith.web.words import capital
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@dataclass(frozen=True)
+class ShownRole:
+    """One person of the demonstration to enter as; `key` is posted as `enter_as`."""
+
+    key: str
+    name: str
+    part: str
+
+
+@dataclass(frozen=True)
+class EnterPage:
+    action_url: str
+    roles: tuple[ShownRole, ...]
 
 
 @never_cache
