@@ -83,6 +83,14 @@ class ShownEntry:
 
 
 @dataclass(frozen=True)
+class ShownFold:
+    """Entries told in one line among others, and where each of them is: "and 3 notices told and answered"."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ShownAnswer:
     """One way to answer a duty, in the words of the act. The first of a duty's answers is the filled button."""
 
@@ -240,7 +248,7 @@ class ChildPage:
     involved: ShownPanel
     household: ShownPanel
     known_on: ShownKnownOn
-    recent: tuple[ShownEntry, ...]
+    recent: tuple[ShownEntry | ShownFold, ...]
     more: int = 0
     more_url: str = ""
     entries: int = 0

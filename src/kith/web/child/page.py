@@ -8,12 +8,13 @@ from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import elapsed_between, london_day, time_in_words
 from kith.policy.facts import Person
-from kith.web.child.entries import kept_back_words, shown_entries
+from kith.web.child.entries import kept_back_words
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
+from kith.web.child.recent import shown_folded
 from kith.web.child.sentence import child_sentence
 from kith.web.child.whom_to_ring import whom_to_ring_panel
-from kith.web.shown import ENTRIES_SHOWN, TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
+from kith.web.shown import TODOS_SHOWN, ChildPage, ChildrenPage, ShownBanner, ShownChild
 from kith.web.telling import child_url, duty_kind, duty_label, shown_duty, told
 from kith.web.words import age_of, first_name
 
@@ -48,7 +49,7 @@ def child_page(record: Record, *, after_saving: bool = False) -> ChildPage:
         involved=involved_panel(record) if record.known_on else whom_to_ring_panel(record),
         household=household_panel(record),
         known_on=known_on(record),
-        recent=shown_entries(record, every, of=every[:ENTRIES_SHOWN]),
+        recent=shown_folded(record, every, f"{child_url(child.id)}chronology/{then}"),
         entries=len(every),
         kept_back=kept_back_words(record),
         write_url=f"{child_url(child.id)}write/",
