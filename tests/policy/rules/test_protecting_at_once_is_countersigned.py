@@ -21,8 +21,7 @@ def test_the_eve_of_a_holiday_puts_off_no_second_reading():
     assert said.owed_by == OwedBy(Role.HUB_DECISION_MAKER, the("hub"))
     assert (said.due_at, said.clock) == (moment("2026-12-24T20:50"), Clock.ELAPSED)
     assert (
-        said.sentence
-        == "Nobody else has read the decision of 24 December 2026 for a strategy discussion about Robin."
+        said.sentence == "Nobody else has read the decision of 24 December 2026 for a strategy discussion about Robin."
     )
     assert is_fit_to_read(said)
 

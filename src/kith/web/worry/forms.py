@@ -30,8 +30,15 @@ READ, ASKED, NOT_TO_BE_HAD, NOT_LOOKED = "read", "asked", "not_to_be_had", ""
 _STATES = ((READ, "Read"), (ASKED, "Asked, waiting"), (NOT_TO_BE_HAD, "Nothing can be had"), (NOT_LOOKED, "Not looked"))
 
 
-def _words(label: str, otherwise: str, *, rows: int = 2, help_text: str = "", required: bool = True) -> forms.CharField:
-    return forms.CharField(
+class Words(forms.CharField):
+    """Words, kept as they were typed; only spaces are no words."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value.strip())
+
+
+def _words(label: str, otherwise: str, *, rows: int = 2, help_text: str = "", required: bool = True) -> Words:
+    return Words(
         label=label,
         help_text=help_text,
         required=required,
