@@ -89,6 +89,12 @@ def _with_a_day_to_come(page: Page) -> None:
     _send("Save")(page)
 
 
+def _in_words_alone(page: Page) -> None:
+    page.fill("#id_said", "Nobody opened the door.")
+    _send("Save")(page)
+    expect(page.locator("button[name=as_note]")).to_be_visible()
+
+
 def _all_opened(page: Page) -> None:
     for summary in page.locator("main summary").all():
         summary.click()
@@ -132,7 +138,8 @@ PAGES: dict[str, Opening] = {
     "a note": Opening("add_a_note", "amara", "{robin}note"),
     "a note with an error": Opening("add_a_note", "amara", "{robin}note", _with_a_day_to_come),
     "a mark": Opening("write_down", "amara", "{robin}write/injury"),
-    "a mark of no sort": Opening("write_down", "amara", "{robin}write/injury", _send("Save")),
+    "a mark of which nothing is said": Opening("write_down", "amara", "{robin}write/injury", _send("Save")),
+    "a visit that could be kept as a note": Opening("write_down", "amara", "{robin}write/visit", _in_words_alone),
     "an account": Opening("write_down", "amara", "{robin}write/account"),
     "an account with an error": Opening("write_down", "amara", "{robin}write/account", _with_a_day_to_come),
     "a decision": Opening("write_down", "amara", "{robin}write/decision"),

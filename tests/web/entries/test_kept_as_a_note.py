@@ -106,6 +106,18 @@ def test_of_a_mark_nobody_could_name_the_sort_need_not_be_answered(manager, robi
     assert '<option value="unknown_mark" selected>' not in note, "a note enters no mark that nobody saw"
 
 
+def test_a_mark_of_which_nothing_at_all_is_said_is_refused_with_what_to_do(manager, robin):
+    client = entered_as("david")
+    as_it_came = {"type": "unknown_mark", "region": "not_recorded", "side": "not_recorded", "count": "", "size_mm": "",
+                  "pattern": "not_recorded", "witness": "not_recorded", "needed_care": "not_recorded"}  # fmt: skip
+    refused = sent(client, robin, "injury", **as_it_came | {"said": " "})
+    assert refused.status_code == 422 and "Write what you saw, or answer one of the questions" in words(refused)
+    assert not Entry.objects.filter(kind="injury").exists()
+    for one in ({}, {"said": "", "region": "ear"}, {"said": "", "type": "bruise"}):
+        assert sent(client, robin, "injury", **as_it_came | one).status_code == 302
+    assert Entry.objects.filter(kind="injury").count() == 3
+
+
 @pytest.mark.parametrize("empty", [{}, {"said": " \n "}, {"said": "", "thinks": "", "mark_type": ""}])
 def test_an_empty_note_is_refused_with_what_to_do(manager, robin, empty):
     response = entered_as("david").post(f"/children/{robin}/note", {"about": [str(robin)], **empty})

@@ -24,12 +24,13 @@ from kith.web.forms.around import around
 from kith.web.forms.asking import NEW, is_many
 from kith.web.forms.correcting import offer_what_it_names
 from kith.web.forms.entry_form import EntryForm
+from kith.web.forms.injury_form import InjuryForm
 from kith.web.forms.note_form import NoteForm
 from kith.web.forms.once import once
 from kith.web.forms.typed import is_sent
 
 #: Where the form of a kind asks more than its kind.
-FORMS: dict[str, type[EntryForm]] = {"note": NoteForm}
+FORMS: dict[str, type[EntryForm]] = {"injury": InjuryForm, "note": NoteForm}
 
 
 def entry_form(
