@@ -22,13 +22,15 @@ A_YEAR = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtTheDoor:
-    """One contact about one child, and how it stands. `open_with` names the team that has the child already, or is "".
+    """One contact, and how it stands for the first of the children it is about; `others` are the rest of them.
 
-    `injuries` counts the marks of a year, `explained` those of them that something on record explains.
+    `siblings` counts brothers and sisters it is not about; `open_with` names the team that has the child already, or is
+    "". `injuries` counts the marks of a year, `explained` those of them that something on record explains.
     """
 
     worry: Worry
     child: Person
+    others: tuple[Person, ...]
     siblings: int
     told_us: Agency
     injuries: int
@@ -51,10 +53,9 @@ def open_front_door(actor: Actor) -> FrontDoor:
     about = {child for contact in contacts.values() for child in contact.about}
     shelves, _ = gather(about, until=at) if about else (None, {})
     shown = [
-        _at_the_door(contact, ChildPicture(id=child, at=at, shelves=shelves))
+        _at_the_door(contact, ChildPicture(id=contact.about[0], at=at, shelves=shelves))
         for contact in contacts.values()
         if isinstance(contact, Contact) and shelves
-        for child in contact.about
     ]
     return FrontDoor(now=at, contacts=tuple(sorted(shown, key=lambda one: (one.worry.by.at, one.worry.contact.entry))))
 
@@ -65,7 +66,8 @@ def _at_the_door(contact: Contact, picture: ChildPicture) -> AtTheDoor:
     return AtTheDoor(
         worry=worry(picture, contact),
         child=picture.child,
-        siblings=len(picture.siblings()),
+        others=tuple(picture.person(who) for who in contact.about[1:]),
+        siblings=sum(one.id not in contact.about for one in picture.siblings()),
         told_us=picture.agency(contact.agency),
         injuries=len(marks),
         explained=sum(is_explained(picture, one) for one in marks),

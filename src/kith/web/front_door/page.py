@@ -9,6 +9,7 @@ from kith.journey.sent import Sent
 from kith.journey.worries import Worry
 from kith.policy import standards
 from kith.policy.calendar import london_day, time_in_words
+from kith.policy.facts import Person
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Clock
@@ -54,7 +55,6 @@ class SentPage:
 @dataclass(frozen=True)
 class Card:
     name: str
-    age_words: str
     siblings: str
     source: str
     worry: str
@@ -131,8 +131,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
     child, stands, contact = one.child, one.worry, one.worry.contact
     rated = stands.by.rated
     return Card(
-        name=child.called,
-        age_words=age_of(child, london_day(at)).removeprefix("aged "),
+        name=_names(child, one.others, at),
         siblings=f"and {one.siblings} {'sibling' if one.siblings == 1 else 'siblings'}" if one.siblings else "",
         source=f"{one.told_us.name}, {_when(contact.at, at)}",
         worry=_in_short(contact.said),
@@ -142,6 +141,12 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         url=worry_url(child.id, contact.entry),
         due=_due(stands, at),
     )
+
+
+def _names(child: Person, others: tuple[Person, ...], at: datetime) -> str:
+    """Whom it is about, each with their age: “Robin Marsh, 2, and Isla Marsh, 5”."""
+    ages = ((who.called, age_of(who, london_day(at)).removeprefix("aged ")) for who in (child, *others))
+    return ", and ".join(", ".join(part for part in told if part) for told in ages)
 
 
 def _due(stands: Worry, at: datetime) -> ShownClock | None:
@@ -159,7 +164,8 @@ def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
     explained = f", {one.explained} of them explained" if one.explained else ""
     yield f"marks in 12 months: {one.injuries}{explained}."
     answered = sum(bool(asked.returned) for asked in stands.asked)
-    yield f"agencies: {len(stands.asked)} asked, {answered} answered." if stands.asked else "agencies: none asked yet."
+    if stands.asked or not stands.decided:
+        yield f"agencies: {len(stands.asked)} asked, {answered} answered." if stands.asked else "agencies: none asked."
     if stands.sent_back and not stands.decided:
         yield "sent back: something is missing."
     if stands.decided:
