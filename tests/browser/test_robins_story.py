@@ -14,7 +14,7 @@ from tests.browser.conftest import Site, demonstration
 
 from kith.cli.embedded import Server
 
-TWO_MARKS = "Casey Lund (3) has 2 injuries on record in 1 day and is open to social care"
+TWO_MARKS = "Casey Lund (3), open to social care, has 2 injuries on record in 1 day"
 THEY_DIFFER = "The accounts of the mark on the right upper arm differ about how and where it happened."
 REASONABLE_CAUSE = "North team recorded reasonable cause to think Casey Lund may be suffering significant harm"
 TOLD_US = "your agency told us of the worry that was decided on"

@@ -21,7 +21,10 @@ def test_a_story_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "Thursday 24 December 2026, 12:50pm\n----------" in out
     assert "  Larkfield Nursery: nursery worker, Beth Coyle\n" in out
-    assert "  Serious concern: decide now\n    Robin Marsh (2) has 3 injuries on record in 43 days" in out
+    assert (
+        "  Serious concern: decide now\n    Robin Marsh (2), open to social care, has 3 injuries on record in 43 days"
+        in out
+    )
     assert "    Do next: social worker at North team: read the entries" in out
     assert "    By Friday 25 December 2026, 12:50pm." in out
     assert "  Decided not to, for the reason entered: Robin Marsh cannot be stepped down" in out

@@ -229,7 +229,7 @@ def test_robins_story_fits_the_pictures() -> None:
     assert opened[0][0] == at("2026-12-08T09:30")
     when, third = opened[1]
     assert when == at("2026-12-24T12:50") and third.is_serious
-    assert "(2) has 3 injuries on record in 43 days" in third.sentence
+    assert "(2), open to social care, has 3 injuries on record in 43 days" in third.sentence
     assert "seen by Larkfield Nursery and Millpond Surgery." in third.sentence
 
 

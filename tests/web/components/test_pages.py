@@ -164,6 +164,7 @@ def test_somebody_we_cannot_name_is_drawn_as_a_gap_and_nobody_is_a_sentence() ->
     [
         ("Robin (2) has 3 injuries.", "Robin Marsh (2) has 3 injuries."),
         ("Robin Marsh (2) has 3 injuries.", "Robin Marsh (2) has 3 injuries."),
+        ("Robin Marsh, open to social care, has 3.", "Robin Marsh , open to social care, has 3."),
         ("Nobody has asked.", "Robin Marsh , aged 2. Nobody has asked."),
         ("Robin’s father has not been spoken to.", "Robin Marsh , aged 2. Robin’s father has not been spoken to."),
         ("Robina (2) is not Robin.", "Robin Marsh , aged 2. Robina (2) is not Robin."),

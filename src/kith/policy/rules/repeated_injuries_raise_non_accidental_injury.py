@@ -93,8 +93,11 @@ def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[One
         span = f"between {first.day} {first:%B %Y} and {last.day} {last:%B %Y}"  # how far apart they lie, nobody knows
     age = age_in_words(picture.child, last)
     agencies = seen_by(picture, events)
-    said = (
-        f"{picture.child.called}{f' ({age})' if age else ''} has {len(events)} injuries on record {span}"
-        f"{f' and {more[0].words}' if more else ''}{f', seen by {agencies}' if agencies else ''}."
-    )
+    who = f"{picture.child.called}{f' ({age})' if age else ''}"
+    seen = f"{len(events)} injuries on record {span}{f', seen by {agencies}' if agencies else ''}"
+    words = more[0].words if more else ""
+    if words.startswith("is "):  # who helps already stands beside the age; what makes it worse, after the marks
+        said = f"{who}, {words.removeprefix('is ')}, has {seen}."
+    else:
+        said = f"{who} has {seen}{f', and {words}' if words else ''}."
     return said[:1].upper() + said[1:]

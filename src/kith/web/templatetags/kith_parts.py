@@ -160,7 +160,7 @@ def _lead(duty: ShownDuty) -> Context:
         before, _, rest = sentence.partition(name)
         return {"before": before, "name": name, "age": "", "rest": rest}
     first_name = name.split(" ")[0]
-    if sentence.startswith(f"{name} "):
+    if sentence.startswith((f"{name} ", f"{name}, ")):
         return {"name": name, "age": "", "rest": sentence.removeprefix(name)}
     if sentence.startswith(f"{first_name} ("):
         return {"name": name, "age": "", "rest": sentence.removeprefix(first_name)}
