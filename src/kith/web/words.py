@@ -22,7 +22,12 @@ def clock_words(due_at: datetime, now: datetime, clock: str) -> ShownClock:
     if elapsed_between(now, due_at) <= timedelta(0):
         return ShownClock(at=due_at, words=_was_due(due_at, now), left="", late=True, working=working)
     left = _working_left(due_at, now) if working else f"{duration_words(elapsed_between(now, due_at))} left"
-    return ShownClock(at=due_at, words=f"by {_moment(due_at, now)}", left=left, late=False, working=working)
+    return ShownClock(at=due_at, words=by_words(due_at, now), left=left, late=False, working=working)
+
+
+def by_words(due_at: datetime, now: datetime) -> str:
+    """Until when, whether or not it has gone by: "by 4pm yesterday, Wednesday 23 December", "by the end of today, …"."""
+    return f"by {_moment(due_at, now)}"
 
 
 def late_label(due_at: datetime, now: datetime) -> str:

@@ -1,10 +1,12 @@
 """Telling us about a child takes words and a number; the front door sees who waits, and nobody else sees the board."""
 
 import re
+from datetime import datetime
 
 import pytest
 from tests import factories as given
 from tests.web.entering import a_mark, entered_as, somebody, words
+from tests.web.ringing_round import EVE, it_is
 
 from kith.chronology.models import Entry
 from kith.intake.acts import decide_threshold
@@ -12,6 +14,7 @@ from kith.intake.models import Contact
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.people.models import Person
+from kith.policy.calendar import LONDON
 from kith.vocabulary import Role, ThresholdOutcome
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
@@ -153,6 +156,29 @@ def test_the_board_shows_who_waits_and_moves_on_when_it_was_decided(nursery, hub
         )
     said = words(client.get("/front-door/"))
     assert "Nobody is waiting for a decision" in said and "Decided: assessment" in said
+
+
+def test_what_is_late_is_said_to_be_late_and_not_to_be_due_today(settings, nursery, hub):
+    it_is(settings, EVE)
+    beth, jo = entered_as("beth"), entered_as("jo")
+
+    def board(day: int) -> str:
+        it_is(settings, datetime(2026, 12, day, 16, 30, tzinfo=LONDON))
+        return words(jo.get("/front-door/"))
+
+    beth.post("/tell", {**LEAST, "name": "Casey Lund"})
+    assert "1 contact waits for a decision. None must be decided by the end of today." in board(24)
+    said = board(29)
+    assert "1 must be decided by the end of today." in said and "should have been decided" not in said
+    beth.post("/tell", {**LEAST, "name": "Maya Ellery"})
+    said, late = board(30), "should have been decided by the end of yesterday, Tuesday 29 December"
+    assert f"2 contacts wait for a decision. 1 {late}. 1 must be decided by the end of today." in said
+    assert said.count(late) == 3, "at the head, in the one to decide next, and on its card"
+    assert "it was due" not in said
+    said = board(31)
+    first = "the first by the end of Tuesday 29 December"
+    assert f"2 contacts wait for a decision. 2 should have been decided already, {first}." in said
+    assert "must be decided by the end of today" not in said
 
 
 def test_the_board_is_the_front_doors_own(nursery, robin):

@@ -1,14 +1,14 @@
 """The front door's pages, from what waits at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kith.journey.front_door import AtTheDoor, FrontDoor
 from kith.journey.sent import Sent
 from kith.journey.worries import Worry
 from kith.policy import standards
-from kith.policy.calendar import london_day, time_in_words
+from kith.policy.calendar import instant, london_day, time_in_words
 from kith.policy.facts import Person
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
@@ -18,7 +18,7 @@ from kith.web.front_door.telling_us import age_told
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import worry_url
-from kith.web.words import age_of, capital, clock_words, day_words, first_words, quoted
+from kith.web.words import age_of, by_words, capital, clock_words, day_words, first_words, quoted
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),
@@ -112,19 +112,28 @@ def board_page(door: FrontDoor) -> BoardPage:
         for stage, _, _ in COLUMNS
     }
     waiting = [one for one in door.contacts if not one.worry.decided]
-    today = [one for one in waiting if london_day(one.worry.by.at) <= london_day(door.now)]
+    late = [one.worry.by.at for one in waiting if instant(one.worry.by.at) <= instant(door.now)]
+    today = sum(london_day(one.worry.by.at) <= london_day(door.now) for one in waiting) - len(late)
     return BoardPage(
-        sentence=_sentence(len(waiting), len(today)),
+        sentence=_sentence(len(waiting), late, today, door.now),
         first=_card(waiting[0], door.now) if waiting else None,
         columns=tuple(Column(title, hint, cards[stage]) for stage, title, hint in COLUMNS),
     )
 
 
-def _sentence(waiting: int, today: int) -> str:
+def _sentence(waiting: int, late: list[datetime], today: int, at: datetime) -> str:
+    """How many wait, which of them have waited too long, and how many must still be decided today."""
     if not waiting:
         return "Nobody is waiting for a decision on what they told us."
     many = "1 contact waits" if waiting == 1 else f"{waiting} contacts wait"
-    return f"{many} for a decision. {today or 'None'} must be decided by the end of today."
+    told = [f"{many} for a decision."]
+    if len(late) == 1:
+        told.append(f"1 should have been decided {by_words(late[0], at)}.")
+    elif late:
+        told.append(f"{len(late)} should have been decided already, the first {by_words(min(late), at)}.")
+    if today or not late:
+        told.append(f"{today or 'None'} must be decided by the end of today.")
+    return " ".join(told)
 
 
 def _card(one: AtTheDoor, at: datetime) -> Card:
@@ -150,8 +159,11 @@ def _names(child: Person, others: tuple[Person, ...], at: datetime) -> str:
 
 
 def _due(stands: Worry, at: datetime) -> ShownClock | None:
-    """By when somebody decides; once decided, nothing, but for what waits for a second person (its duty has the time)."""
-    return None if stands.decided else clock_words(stands.by.at, at, stands.by.clock)
+    """By when it must be decided, or should have been; nothing once it is."""
+    if stands.decided:
+        return None
+    due = clock_words(stands.by.at, at, stands.by.clock)
+    return replace(due, words=f"should have been decided {by_words(stands.by.at, at)}") if due.late else due
 
 
 def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
