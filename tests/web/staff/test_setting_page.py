@@ -1,5 +1,6 @@
 """A team's or setting's page: its duties on My work and here, its staff, and what can be written down of them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,18 @@ def test_what_a_setting_owes_stands_on_my_work_of_whoever_works_there_and_leads_
     assert "Training of 1 person at Larkfield Nursery, where a child is open" in words(page)
     assert f'href="{place}"' in page.content.decode()
     assert "Training of 1 person" in words(entered_as("beth").get("/?by=household"))
+
+
+def test_its_own_page_leads_to_the_forms_that_answer_and_not_to_itself(place):
+    lapsed(place)
+    client = entered_as("beth")
+    page = client.get(place)
+    html = page.content.decode()
+    assert "Open and answer" not in html and f'href="{place}"' not in html
+    assert "Record training" in words(page)
+    (form,) = re.findall(rf'<a class="button" href="({place}write/training)">', html)
+    assert client.get(form).status_code == 200
+    assert f'href="{place}"' in client.get("/").content.decode(), "My work still leads here"
 
 
 def test_the_page_shows_its_duties_and_its_staff_with_training_and_what_they_must_read(place):

@@ -1,9 +1,10 @@
 """A team's or setting's page, from what is on record of its staff."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kith.duties.told import ToldDuty
 from kith.journey.staff import Place
 from kith.policy.calendar import london_day
 from kith.policy.facts.learned import PracticeUpdate, Training, UpdateRead, WorksAt
@@ -38,9 +39,7 @@ class SettingPage:
 
 def setting_page(place: Place) -> SettingPage:
     """What it must do, most urgent first; its staff by name; and what can be written down."""
-    duties = tuple(
-        shown_duty(one, place.setting, place.facts, place.names, place.now, place.actor) for one in place.standing
-    )
+    duties = tuple(_answered_here(one, place) for one in place.standing)
     url = setting_url(place.setting.id)
     return SettingPage(
         name=place.setting.name,
@@ -52,6 +51,12 @@ def setting_page(place: Place) -> SettingPage:
         if place.picture.staff
         else (),
     )
+
+
+def _answered_here(one: ToldDuty, place: Place) -> ShownDuty:
+    """A duty with its answers beside it: it has no page of its own to be opened on."""
+    shown = shown_duty(one, place.setting, place.facts, place.names, place.now, place.actor)
+    return replace(shown, url="", answers=shown.answers if place.picture.staff else ())
 
 
 def around_staff(place: Place) -> Around:
