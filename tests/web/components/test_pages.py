@@ -54,7 +54,7 @@ SERIOUS = ShownDuty(
     url="/duties/9C/",
     answers=(ShownAnswer("Call a strategy discussion", "/children/4F7K/discussion/"),),
 )
-TO_DO = replace(SERIOUS, label="To do", kind="todo", sentence="Nobody has recorded how Robin got the mark.")
+TO_DO = replace(SERIOUS, label="To do", kind="todo", sentence="Nobody has recorded how Robin got the mark.", answers=())
 NOBODY = ShownPanel("Who lives there", (), "We do not know yet who lives here.")
 CHILD = ChildPage(
     reference="4F7K",

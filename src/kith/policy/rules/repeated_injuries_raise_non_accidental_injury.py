@@ -91,13 +91,9 @@ def _sentence(picture: ChildPicture, events: tuple[Injury, ...], more: tuple[One
     span = "in 1 day" if days == 1 else f"in {days} days"
     if any(one.happened.certainty == Certainty.RANGE for one in events):
         span = f"between {first.day} {first:%B %Y} and {last.day} {last:%B %Y}"  # how far apart they lie, nobody knows
-    age = age_in_words(picture.child, last)
-    agencies = seen_by(picture, events)
-    who = f"{picture.child.called}{f' ({age})' if age else ''}"
-    seen = f"{len(events)} injuries on record {span}{f', seen by {agencies}' if agencies else ''}"
-    words = more[0].words if more else ""
-    if words.startswith("is "):  # who helps already stands beside the age; what makes it worse, after the marks
-        said = f"{who}, {words.removeprefix('is ')}, has {seen}."
-    else:
-        said = f"{who} has {seen}{f', and {words}' if words else ''}."
-    return said[:1].upper() + said[1:]
+    age, agencies, called = age_in_words(picture.child, last), seen_by(picture, events), picture.child.called
+    who = f"{called[:1].upper()}{called[1:]}{f' ({age})' if age else ''}"
+    seen = f"has {len(events)} injuries on record {span}{f', seen by {agencies}' if agencies else ''}"
+    words = more[0].words if more else ""  # who helps stands beside the age; what makes it worse, after the marks
+    is_so, also = (f",{words[2:]},", "") if words.startswith("is ") else ("", f", and {words}" if words else "")
+    return f"{who}{is_so} {seen}{also}."
