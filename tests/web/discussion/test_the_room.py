@@ -93,3 +93,12 @@ def test_what_is_known_is_read_with_harm_first_and_of_that_the_newest(manager, n
             "Westgate health visiting team", "He walks."]  # fmt: skip
     assert [said.index(part) for part in read] == sorted(said.index(part) for part in read)
     assert "He ate." not in said, "what goes well is among the more"
+
+
+def test_what_the_discussion_asks_for_is_answered_in_the_room_and_leads_not_to_the_page_itself(manager, robin):
+    client = entered_as("david")
+    room = f"/children/{robin}/discussion/"
+    client.post(room, {"do": "here", "heard": ["social_care_manager", "health_visitor"]})
+    html = client.get(room).content.decode()
+    assert '<a class="button" href="#here">Say who was spoken to</a>' in html and 'id="here"' in html
+    assert f'href="{room}"' not in html

@@ -1,7 +1,8 @@
 """The room of a strategy discussion, from a child's record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kith.duties.told import ToldDuty
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts.casework import Decision, DiscussionFinished, StrategyDiscussion
@@ -12,7 +13,7 @@ from kith.web.child.inside import DecisionRow, decision_row
 from kith.web.discussion.forms import DecideForm, HereForm
 from kith.web.discussion.known import Told, what_each_told
 from kith.web.ringing import paediatricians
-from kith.web.shown import ShownDuty, ShownPerson
+from kith.web.shown import ShownAnswer, ShownDuty, ShownPerson
 from kith.web.telling import shown_duty
 from kith.web.words import capital, day_words
 
@@ -52,7 +53,7 @@ class RoomPage:
 
 def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereForm, deciding: DecideForm) -> RoomPage:
     """The room now, or the page that calls a discussion."""
-    picture, child = record.picture, record.picture.child
+    picture = record.picture
     decided = picture.of(Decision).belonging_to(discussion.entry) if discussion else ()
     duties = [one for one in record.standing if discussion and one.finding.about == discussion.entry]
     head = head_of(record, "decisions/")
@@ -61,9 +62,7 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         sentence=_sentence(discussion, record),
         begun=discussion is not None,
         finished=bool(discussion and picture.of(DiscussionFinished).belonging_to(discussion.entry)),
-        duty=shown_duty(duties[0], child, record.facts, record.names, record.now, record.actor, as_="box")
-        if duties
-        else None,
+        duty=_asked_here(duties[0], record, f"{head.url}discussion/") if duties else None,
         places=_places(discussion, record),
         told=what_each_told(record),
         decisions=tuple(decision_row(one, record) for one in reversed(decided)),
@@ -71,6 +70,14 @@ def room_page(record: Record, discussion: StrategyDiscussion | None, here: HereF
         deciding=deciding,
         room_url=f"{head.url}discussion/",
     )
+
+
+def _asked_here(one: ToldDuty, record: Record, room_url: str) -> ShownDuty:
+    """What the discussion asks for; what is answered in this room leads to where in it, not to the page again."""
+    child = record.picture.child
+    shown = shown_duty(one, child, record.facts, record.names, record.now, record.actor, as_="box")
+    here = ShownAnswer("Say who was spoken to", "#here")
+    return replace(shown, answers=tuple(here if answer.url == room_url else answer for answer in shown.answers))
 
 
 def _sentence(discussion: StrategyDiscussion | None, record: Record) -> str:
