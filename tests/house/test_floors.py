@@ -67,7 +67,7 @@ TRESPASSES = {
         "import kith.config.settings",
         "kith.people.planted -> kith.config.settings",
     ),
-    "Policy, vocabulary and replay know no Django and no database": (
+    "Policy, vocabulary, replay and matching know no Django and no database": (
         "policy/rules/planted_rule_asks_the_database.py",
         "import django.db",
         "kith.policy.rules.planted_rule_asks_the_database -> django",

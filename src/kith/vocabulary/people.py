@@ -129,3 +129,37 @@ class RouteKind(StrEnum):
     OFFICE_HOURS = "office_hours"
     OUT_OF_HOURS = "out_of_hours"
     ON_CALL = "on_call"
+
+
+class NameUse(StrEnum):
+    """How somebody bears a name that was said of them."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    ALSO_CALLED = "also_called"
+    NOT_SAID = "not_said"
+
+
+class MatchGrade(StrEnum):
+    """How likely two claimed identities are one person. It opens a question; only a person answers it."""
+
+    VERY_PROBABLE = "very_probable"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+    CONFLICT = "conflict"
+
+
+class LinkVerdict(StrEnum):
+    """What a person decided of two people on record: one person, two, or not to be told yet."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    CANNOT_TELL = "cannot_tell"
+
+
+class SealReason(StrEnum):
+    """Why an identity may be found by nobody who searches."""
+
+    ADOPTION = "adoption"
+    PROTECTION = "protection"

@@ -1,0 +1,1 @@
+"""What was said of who somebody is, made comparable: names, days, places and numbers."""

@@ -1,0 +1,34 @@
+"""Numbers that name one person: whether they can be right. One that cannot be is kept as typed and compared with nothing."""
+
+import re
+
+_NOT_A_DIGIT = re.compile(r"[\s\-]")
+#: The letters of a unique pupil number's check, in order of the remainder (DfE, Unique pupil numbers guide).
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN = re.compile(r"[A-Z]\d{11}[\dA-Z]")
+
+
+def nhs_number(written: str) -> str | None:
+    """The ten digits of an NHS number whose check digit fits (NHS Data Dictionary, modulus 11), or None."""
+    digits = _NOT_A_DIGIT.sub("", written)
+    if len(digits) != 10 or not (digits.isascii() and digits.isdigit()) or len(set(digits)) == 1:
+        return None
+    check = 11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return digits if int(digits[9]) == check % 11 and check != 10 else None
+
+
+def upn(written: str) -> str | None:
+    """A unique pupil number whose check letter fits, or None. A temporary one ends in a letter, and its check counts it."""
+    number = _NOT_A_DIGIT.sub("", written).upper()
+    if not (number.isascii() and _UPN.fullmatch(number)):
+        return None
+    values = [int(one) if one.isdigit() else _UPN_LETTERS.find(one) for one in number[1:]]
+    if -1 in values:
+        return None
+    remainder = sum(value * weight for value, weight in zip(values, range(2, 14), strict=True)) % 23
+    return number if number[0] == _UPN_LETTERS[remainder] else None
+
+
+def is_temporary(number: str) -> bool:
+    """Whether a unique pupil number was given until the real one is known: two of them may be one child's."""
+    return number[-1:].isalpha()

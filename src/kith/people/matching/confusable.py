@@ -1,0 +1,40 @@
+"""Who may be confused with whom: twins, brothers and sisters, parent and child of one name, among people shown together."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from kith.people.matching.cleaning.clean import Claimed
+from kith.people.matching.grades import may_be_a_generation_apart, may_be_siblings, may_be_twins
+from kith.people.matching.scorer import Model
+
+P = TypeVar("P", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Confusable:
+    """Two people who are easily taken for one, and what they may be to each other."""
+
+    one: Hashable
+    other: Hashable
+    may_be: str
+
+
+def confusable(model: Model, people: Mapping[P, Sequence[Claimed]]) -> tuple[Confusable, ...]:
+    """Pairs among these people that are easily taken for one, in the order given."""
+    found = []
+    for (one, mine), (other, theirs) in combinations(people.items(), 2):
+        said = next((told for left in mine for right in theirs if (told := _may_be(model, left, right))), "")
+        if said:
+            found.append(Confusable(one, other, said))
+    return tuple(found)
+
+
+def _may_be(model: Model, left: Claimed, right: Claimed) -> str:
+    labels = {step.comparison: step.label for step in model.steps(left, right)}
+    if may_be_twins(labels, left, right):
+        return "may be twins"
+    if may_be_a_generation_apart(labels, left, right):
+        return "may be parent and child of one name"
+    return "may be brothers or sisters" if may_be_siblings(labels) else ""

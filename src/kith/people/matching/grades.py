@@ -1,0 +1,109 @@
+"""From a weight to a grade, and from a comparison to words. A grade says how likely one person; it judges nobody.
+
+Twins, brothers and sisters agree in nearly everything without being one person: what tells them apart counts more here
+than the weight does. A grade above "possible" is never given against it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kith.people.matching.cleaning.clean import Claimed
+from kith.people.matching.levels import alike
+from kith.people.matching.scorer import Model, Step
+from kith.vocabulary import MatchGrade
+
+#: Bits from which a pair is very probable, probable, and possible (matched on invented people: docs/reference/matching.md).
+VERY_PROBABLE, PROBABLE, POSSIBLE = 20.0, 14.0, 4.0
+#: First names less alike than this are two names, as those of twins mostly are (as person matching in justice has it).
+UNLIKE = 0.88
+#: Two people of one name, so many years apart, may be parent and child.
+A_GENERATION = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two claimed identities compared: the weight in bits, its steps, the grade, and what else this may be."""
+
+    weight: float
+    steps: tuple[Step, ...]
+    grade: MatchGrade
+    may_be: str = ""
+
+    def came_to(self, comparison: str) -> str:
+        return next(step.label for step in self.steps if step.comparison == comparison)
+
+
+def weigh(model: Model, asked: Claimed, on_record: Claimed) -> Weighed:
+    """Compare two claimed identities, with steps and grade."""
+    steps = model.steps(asked, on_record)
+    weight = model.prior + sum(step.bits for step in steps)
+    labels = {step.comparison: step.label for step in steps}
+    grade, may_be = _graded(weight, labels, asked, on_record)
+    return Weighed(weight, steps, grade, may_be)
+
+
+def _graded(weight: float, labels: dict[str, str], asked: Claimed, on_record: Claimed) -> tuple[MatchGrade, str]:
+    if labels["nhs"] == "same" and name_disagrees(labels) and labels["dob"] in DAY_DISAGREES:
+        return MatchGrade.CONFLICT, "somebody else, given this NHS number by mistake"
+    if may_be_twins(labels, asked, on_record):
+        most = PROBABLE if "same" in (labels["nhs"], labels["upn"]) else POSSIBLE
+        return _band(weight, most), "a twin, or a brother or sister with the same birth date on record"
+    if may_be_a_generation_apart(labels, asked, on_record):
+        return _band(weight, POSSIBLE), "a parent, a child or another relative of the same name"
+    if may_be_siblings(labels):
+        return _band(weight, POSSIBLE), "a brother or sister"
+    if labels["nhs"] == "unlike":
+        return _band(weight, POSSIBLE), "another person: the NHS numbers differ"
+    return _band(weight, VERY_PROBABLE), ""
+
+
+def _band(weight: float, most: float) -> MatchGrade:
+    """The grade of a weight, never above that of `most`."""
+    counted = min(weight, most)
+    if counted >= VERY_PROBABLE:
+        return MatchGrade.VERY_PROBABLE
+    if counted >= PROBABLE:
+        return MatchGrade.PROBABLE
+    return MatchGrade.POSSIBLE if counted >= POSSIBLE else MatchGrade.UNLIKELY
+
+
+NAME_AGREES = frozenset({"same", "written another way", "swapped", "middle", "nearly the same"})
+DAY_AGREES = frozenset({"same", "1 January"})
+DAY_DISAGREES = frozenset({"half", "year", "unlike", "apart"})
+
+
+def name_disagrees(labels: dict[str, str]) -> bool:
+    """Neither name is the other's, as far as both are known."""
+    surname = labels["surname"] in ("unlike", "alike", "nothing")
+    return (surname and labels["forename"] in ("unlike", "alike")) or (
+        labels["surname"] == "unlike" and labels["forename"] == "nothing"
+    )
+
+
+def first_names_are_unlike(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
+    """Whether two people are called differently by whoever calls them. Of a name nobody said nothing follows."""
+    if asked.forename is None or on_record.forename is None or labels["forename"] in NAME_AGREES - {"nearly the same"}:
+        return False
+    return alike(asked.forename, on_record.forename) < UNLIKE
+
+
+def may_be_twins(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
+    """One birth date, a surname or an address in common, and two first names."""
+    is_near = labels["surname"] in ("same", "part", "nearly the same", "sounds alike") or labels["postcode"] == "same"
+    return labels["dob"] in DAY_AGREES and is_near and first_names_are_unlike(labels, asked, on_record)
+
+
+def may_be_siblings(labels: dict[str, str]) -> bool:
+    """A surname or an address in common, another birth date and another first name."""
+    is_near = labels["surname"] in ("same", "part") or labels["postcode"] == "same"
+    return is_near and labels["forename"] in ("unlike", "alike") and labels["dob"] in DAY_DISAGREES | {"one digit"}
+
+
+def may_be_a_generation_apart(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
+    """One name, born so long apart that one may be the other's parent."""
+    if labels["forename"] not in NAME_AGREES or labels["dob"] not in DAY_DISAGREES:
+        return False
+    if asked.born_until is None or on_record.born_until is None:
+        return False
+    days = date.fromisoformat(asked.born_until) - date.fromisoformat(on_record.born_until)
+    return abs(days.days) >= A_GENERATION * 365
