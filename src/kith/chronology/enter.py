@@ -7,6 +7,7 @@ from uuid import UUID
 from kith.chronology.entry import Entry, EntryAbout, EntryRow
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
+from kith.people.acts import withdraw_what_an_entry_claimed
 from kith.policy import calendar
 from kith.policy.facts import Fact, Happened
 from kith.policy.facts.fields import own_fields, without_none
@@ -42,7 +43,8 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
         calendar.london_day(occasion.at)
     ):
         raise Refused("This ends in the future. Enter the last day it can have happened.")
-    if mended := entry.corrects or own.get("retracts_id"):
+    mended: UUID | None = entry.corrects or own.get("retracts_id")
+    if mended:
         _refuse_mending_wrongly(occasion, model.fact.kind, entry, mended)
     _refuse_names_of_other_kinds(model.fact, own)
     written = write(
@@ -65,6 +67,10 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
     for person in sorted(set(entry.about)):
         write(EntryAbout, entry=written, person_id=person)
     write(model, entry=written, **own)
+    if mended:
+        withdraw_what_an_entry_claimed(
+            occasion, entry=mended, why="The entry it was said in was corrected or retracted."
+        )
     occasion.touched.update(entry.about)
     occasion.entered.add(model.fact.kind)
     return written

@@ -1,8 +1,9 @@
 """Every setting Kith has, in one file. `kith settings` prints the effective ones.
 
 Read from the environment: DATABASE_URL (the application's role), KITH_SECRET_KEY, KITH_HOSTS (comma separated),
-KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its clock is ahead),
-KITH_STATIC_ROOT (a folder of collected static files; without it they are served from where they are).
+KITH_MATCH_SECRET (makes the keys that people are looked for by; without it KITH_SECRET_KEY does; when it changes, type
+`kith match index`), KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its
+clock is ahead), KITH_STATIC_ROOT (a folder of collected static files; without it they are served from where they are).
 """
 
 import os
@@ -13,6 +14,7 @@ DEMO = os.environ.get("KITH_DEMO") == "1"
 DEMO_CLOCK_AHEAD = float(os.environ.get("KITH_DEMO_CLOCK", "0"))
 
 SECRET_KEY = os.environ.get("KITH_SECRET_KEY") or ("practice only, no real child" if DEMO else os.urandom(32).hex())
+MATCH_SECRET = os.environ.get("KITH_MATCH_SECRET") or SECRET_KEY
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("KITH_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
 

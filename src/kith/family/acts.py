@@ -8,6 +8,7 @@ from kith.chronology.entry import Entry
 from kith.family import models
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Ticket
+from kith.people.acts import Claim, claim_identity
 from kith.policy.permissions import Doing
 from kith.vocabulary import Answered, CheckResult, Harm, Living, Relation, Role, Service, Sex
 
@@ -104,9 +105,9 @@ def record_name(
     born_from: date | None = None,
     born_until: date | None = None,
 ) -> Entry:
-    """A name, or a birth date, said of somebody who was known only in part before."""
+    """A name, or a birth date, said of somebody who was known only in part before. They are found by it from now on."""
     occasion.permit(Doing.RECORD)
-    return enter(
+    written = enter(
         occasion,
         models.Naming,
         entry,
@@ -115,6 +116,10 @@ def record_name(
         born_from=born_from,
         born_until=born_until,
     )
+    said = Claim(name=name, sex=sex, born_from=born_from, born_until=born_until, entry=written.id)
+    for person in sorted(set(entry.about)):
+        claim_identity(occasion, person=person, claim=said)
+    return written
 
 
 def decide_not_to_tell_yet(occasion: Ticket, entry: NewEntry, *, person: UUID, what: str, look_again_on: date) -> Entry:

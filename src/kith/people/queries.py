@@ -1,12 +1,34 @@
 """Who is who."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from kith.people.search import Candidate, Found, NotKeyed, WhoMightTheseBe, candidates
 from kith.policy.facts import Person
-from kith.vocabulary import Identity, LifeStage, Sex
+from kith.vocabulary import Identity, LifeStage, LinkVerdict, Sex
+
+__all__ = [
+    "Candidate",
+    "Found",
+    "Link",
+    "LinkStands",
+    "NotKeyed",
+    "WhoMightTheseBe",
+    "candidates",
+    "joined",
+    "link",
+    "links_of",
+    "parted",
+    "people_as_entered",
+    "same_as",
+    "sealed",
+]
 
 _NAMED = "SELECT id, name, identity, sex, born_from, born_until, expected_on, stage_said FROM people_person"
 
@@ -47,3 +69,112 @@ def people_as_entered(who: Iterable[UUID] | None = None) -> dict[UUID, Person]:
             )
             for id, name, identity, sex, born_from, born_until, expected_on, stage in cursor.fetchall()
         }
+
+
+class LinkStands(StrEnum):
+    """How far a decision about two people has come."""
+
+    STANDS = "stands"
+    WAITS_FOR_SECOND = "waits_for_second"
+    WITHDRAWAL_WAITS_FOR_SECOND = "withdrawal_waits_for_second"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What somebody decided of two people, by whom and when, and how far it has come. `by` and `at` are None if cut off."""
+
+    id: UUID
+    one: UUID
+    other: UUID
+    verdict: LinkVerdict
+    why: str
+    stands: LinkStands
+    by: UUID | None
+    by_name: str
+    at: datetime | None
+    grade: str
+    compared: tuple[str, ...]
+
+
+_LINKS = """
+    SELECT d.id, d.one_id, d.other_id, d.verdict, d.why, o.by_id, o.by_name, o.at, d.grade, d.compared,
+           CASE WHEN w.decision_id IS NOT NULL AND (NOT w.needs_second OR bool_or(s.of_withdrawal)) THEN 'withdrawn'
+                WHEN d.needs_second AND bool_or(NOT s.of_withdrawal) IS NOT TRUE THEN 'waits_for_second'
+                WHEN w.decision_id IS NOT NULL THEN 'withdrawal_waits_for_second' ELSE 'stands' END
+      FROM people_linkdecision d JOIN occasions_occasion o ON o.id = d.occasion_id
+      LEFT JOIN people_linkwithdrawn w ON w.decision_id = d.id LEFT JOIN people_linkseconded s ON s.decision_id = d.id
+     WHERE {condition} GROUP BY d.id, o.id, w.decision_id ORDER BY d.id
+"""
+
+
+def links_of(people: Iterable[UUID]) -> tuple[Link, ...]:
+    """Every decision about any of these people and another, the oldest first, withdrawn ones too. One statement."""
+    return _links("d.one_id = ANY(%s) OR d.other_id = ANY(%s)", [list(people)] * 2)
+
+
+def link(decision: UUID) -> Link | None:
+    """One decision, or None if it is not on record."""
+    return next(iter(_links("d.id = %s", [decision])), None)
+
+
+def _links(condition: str, values: list[Any]) -> tuple[Link, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LINKS.format(condition=condition), values)
+        return tuple(
+            Link(
+                id=id, one=one, other=other, verdict=LinkVerdict(verdict), why=why, stands=LinkStands(stands), by=by,
+                by_name=by_name, at=at, grade=grade, compared=tuple(compared),
+            )
+            for id, one, other, verdict, why, by, by_name, at, grade, compared, stands in cursor.fetchall()
+        )  # fmt: skip
+
+
+_JOINED = """
+    WITH RECURSIVE joins (one, other) AS (
+        SELECT d.one_id, d.other_id FROM people_linkdecision d
+         WHERE d.verdict = 'same'
+           AND NOT EXISTS (SELECT FROM people_linkwithdrawn w WHERE w.decision_id = d.id)
+           AND (NOT d.needs_second OR EXISTS (SELECT FROM people_linkseconded s WHERE s.decision_id = d.id))
+           AND NOT EXISTS (
+               SELECT FROM people_identitysealed i WHERE i.person_id IN (d.one_id, d.other_id)
+                  AND NOT EXISTS (SELECT FROM people_seallifted l WHERE l.seal_id = i.id))
+    ), sets (asked, person) AS (
+        SELECT id, id FROM unnest(%s::uuid[]) AS a (id)
+        UNION
+        SELECT s.asked, CASE WHEN j.one = s.person THEN j.other ELSE j.one END
+          FROM sets s JOIN joins j ON s.person IN (j.one, j.other)
+    )
+    SELECT asked, array_agg(person) FROM sets GROUP BY asked
+"""
+
+
+def joined(people: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """For each of these people, everybody decided to be the same person, themselves included. One statement.
+
+    Only decisions that stand count: seconded where they must be, not withdrawn, and of nobody whose identity is sealed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_JOINED, [list(people)])
+        return {asked: frozenset(found) for asked, found in cursor.fetchall()}
+
+
+def parted(people: Iterable[UUID]) -> frozenset[tuple[UUID, UUID]]:
+    """Pairs with one of these people in them that were decided not to be the same, and that stand. Smaller id first."""
+    standing = (LinkStands.STANDS, LinkStands.WITHDRAWAL_WAITS_FOR_SECOND)
+    return frozenset(
+        (one.one, one.other)
+        for one in links_of(people)
+        if one.verdict == LinkVerdict.NOT_SAME and one.stands in standing
+    )
+
+
+def sealed(people: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these people whose identity is sealed now. For acts that must not touch them; never for a screen."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT i.person_id FROM people_identitysealed i WHERE i.person_id = ANY(%s) "
+            "AND NOT EXISTS (SELECT FROM people_seallifted l WHERE l.seal_id = i.id)",
+            [list(people)],
+        )
+        return frozenset(id for (id,) in cursor.fetchall())
