@@ -35,6 +35,7 @@ COMMANDS = (
     Command("bench", "kith.cli.bench", "measure what Kith costs, each figure beside its floor"),
     Command("replay", "kith.cli.replay", "read a chronology file; say what policy would have said, and when"),
     Command("import", "kith.cli.import_chronology", "bring a chronology file into the database"),
+    Command("match", "kith.cli.match", "keep and try what people are looked for by; learn and explain the model"),
     Command("migrate", "kith.cli.database", "bring a database to this version of Kith"),
     Command("settings", "kith.cli.settings", "print the settings in force, secrets left out"),
     Command("docs", "kith.cli.docs", "write the pages of docs/reference that are made from the code"),
