@@ -5,6 +5,7 @@
   time    passing time for 100 children who are due, among 1,000 and among 20,000
   replay  a chronology file of 1,000 and 10,000 entries
   quiet   how often Kith speaks of ordinary children, per 100 child-years, by severity and by rule
+  matching  looking for a child, and for a household, among 100,000 invented people (or --people), and who is found
   pages   a child's page and my work, beside the layout alone, and how often each asks the database
 
 A goal that is missed is printed as missed and fails nothing: a benchmark is never a test. A seed that turns out to be
@@ -30,18 +31,19 @@ from kith.cli import PlainError, embedded
 from kith.cli.alone import alone
 from kith.cli.embedded import ROOT_OF_KITH, Server
 
-NAMES = ("act", "gather", "time", "replay", "quiet", "pages")
+NAMES = ("act", "gather", "time", "replay", "quiet", "matching", "pages")
 #: Those that need no database, with their modules in bench/; and those whose database has a town of invented children.
 PURE = {"replay": "replaying", "quiet": "quiet"}
 IN_A_TOWN = ("act", "gather", "time")
 #: Which module of bench/ draws the table of a figure, where it is not a figure in milliseconds.
-TABLES = {"quiet": "quiet"}
+TABLES = {"quiet": "quiet", "matching": "matching"}
 LENGTHS = (50, 500, 5000)
 AMONG = 900  # other children in the database while one is measured
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(NAMES)}")
+    parser.add_argument("--people", metavar="N", type=int, default=100_000, help="matching: among how many (5000000 …)")
     parser.add_argument("--json", metavar="FILE", type=Path, help="also write the figures to a file, as JSON")
 
 
@@ -58,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         "processor": platform.machine(),
         "python": platform.python_version(),
     }
-    figures = list(_measured(names, machine))
+    figures = list(_measured(names, machine, arguments.people))
     print(f"\n{'; '.join(f'{key} {value}' for key, value in machine.items())}\n")
     for module, members in groupby(figures, key=lambda one: TABLES.get(one.name, "figures")):
         print(_bench(module).table(list(members)) + "\n")
@@ -72,7 +74,7 @@ def _bench(module: str) -> Any:
     return importlib.import_module(f"bench.{module}")
 
 
-def _measured(names: Sequence[str], machine: dict[str, Any]) -> Iterator[Any]:
+def _measured(names: Sequence[str], machine: dict[str, Any], people: int) -> Iterator[Any]:
     for word, module in PURE.items():
         if word in names:
             print(f"  {word} …", flush=True)
@@ -86,6 +88,9 @@ def _measured(names: Sequence[str], machine: dict[str, Any]) -> Iterator[Any]:
                     yield from _in_a_town(names, machine, server, name)
                 except _bench("honest").Fake as fake:
                     raise PlainError(str(fake)) from fake
+        if "matching" in names:
+            with _database(server) as name:
+                yield from _of_matching(machine, server, name, people)
         if "pages" in names:
             with _database(server):
                 yield from _of_pages(machine)
@@ -98,6 +103,17 @@ def _of_pages(machine: dict[str, Any]) -> Iterator[Any]:
     print("  pages …", flush=True)
     try:
         yield from _bench("pages").measure()
+    finally:
+        connection.close()
+
+
+def _of_matching(machine: dict[str, Any], server: Server, name: str, people: int) -> Iterator[Any]:
+    from django.db import connection
+
+    machine |= _settings_of(connection)
+    print(f"  matching, among {people:,} people …", flush=True)
+    try:
+        yield from _bench("matching").measure(server.owner_url(name), people)
     finally:
         connection.close()
 
