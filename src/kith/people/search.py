@@ -24,6 +24,8 @@ from kith.vocabulary import MatchGrade
 
 #: So many are shown of each, whatever their weight: a child must not be missed for being eleventh in nothing (ours).
 SHOWN = 10
+#: Of so many of each it is said who may be confused with whom (ours).
+LIKELIEST = 3
 LOOKED_IN = "Kith’s own record: everybody entered here, by every name, birth date, address and number said of them"
 NOT_ASKED = "other councils, health, police and the social care system before Kith were not asked by this search"
 
@@ -197,11 +199,11 @@ def _candidate(weighing: Model, known: Known, weighed: Weighed, mine: Claimed, o
 def _confusable(
     weighing: Model, asked: Mapping[str, Sequence[Claimed]], found: Mapping[str, Found], known: Mapping[UUID, Known]
 ) -> tuple[Confusable, ...]:
-    """Among those asked about, and among those likely to be one of them."""
+    """Among those asked about, and among the likeliest few for each."""
     likely = {
         one.person: known[one.person].identities()
         for each in found.values()
-        for one in each.candidates
+        for one in each.candidates[:LIKELIEST]
         if one.grade != MatchGrade.UNLIKELY
     }
     people: dict[Any, Sequence[Claimed]] = {**asked}

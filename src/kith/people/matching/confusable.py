@@ -37,4 +37,4 @@ def _may_be(model: Model, left: Claimed, right: Claimed) -> str:
         return "may be twins"
     if may_be_a_generation_apart(labels, left, right):
         return "may be parent and child of one name"
-    return "may be brothers or sisters" if may_be_siblings(labels) else ""
+    return "may be brothers or sisters" if may_be_siblings(labels, left, right) else ""

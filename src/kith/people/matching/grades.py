@@ -50,7 +50,7 @@ def _graded(weight: float, labels: dict[str, str], asked: Claimed, on_record: Cl
         return _band(weight, most), "a twin, or a brother or sister with the same birth date on record"
     if may_be_a_generation_apart(labels, asked, on_record):
         return _band(weight, POSSIBLE), "a parent, a child or another relative of the same name"
-    if may_be_siblings(labels):
+    if may_be_siblings(labels, asked, on_record):
         return _band(weight, POSSIBLE), "a brother or sister"
     if labels["nhs"] == "unlike":
         return _band(weight, POSSIBLE), "another person: the NHS numbers differ"
@@ -68,6 +68,8 @@ def _band(weight: float, most: float) -> MatchGrade:
 
 
 NAME_AGREES = frozenset({"same", "written another way", "swapped", "middle", "nearly the same"})
+#: Surnames that may be one family's.
+NEAR = frozenset({"same", "part", "nearly the same", "sounds alike"})
 DAY_AGREES = frozenset({"same", "1 January"})
 DAY_DISAGREES = frozenset({"half", "year", "unlike", "apart"})
 
@@ -89,20 +91,24 @@ def first_names_are_unlike(labels: dict[str, str], asked: Claimed, on_record: Cl
 
 def may_be_twins(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
     """One birth date, a surname or an address in common, and two first names."""
-    is_near = labels["surname"] in ("same", "part", "nearly the same", "sounds alike") or labels["postcode"] == "same"
+    is_near = labels["surname"] in NEAR or labels["postcode"] == "same"
     return labels["dob"] in DAY_AGREES and is_near and first_names_are_unlike(labels, asked, on_record)
 
 
-def may_be_siblings(labels: dict[str, str]) -> bool:
-    """A surname or an address in common, another birth date and another first name."""
-    is_near = labels["surname"] in ("same", "part") or labels["postcode"] == "same"
-    return is_near and labels["forename"] in ("unlike", "alike") and labels["dob"] in DAY_DISAGREES | {"one digit"}
+def may_be_siblings(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
+    """A surname or an address in common, another birth date of the same generation, and another first name."""
+    is_near = labels["surname"] in NEAR or labels["postcode"] == "same"
+    unlike = labels["forename"] in ("unlike", "alike") and labels["dob"] in DAY_DISAGREES | {"one digit", "swapped"}
+    return is_near and unlike and not _are_a_generation_apart(asked, on_record)
 
 
 def may_be_a_generation_apart(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
     """One name, born so long apart that one may be the other's parent."""
-    if labels["forename"] not in NAME_AGREES or labels["dob"] not in DAY_DISAGREES:
-        return False
+    is_one_name = labels["forename"] in NAME_AGREES and labels["surname"] != "unlike"
+    return is_one_name and labels["dob"] in DAY_DISAGREES and _are_a_generation_apart(asked, on_record)
+
+
+def _are_a_generation_apart(asked: Claimed, on_record: Claimed) -> bool:
     if asked.born_until is None or on_record.born_until is None:
         return False
     days = date.fromisoformat(asked.born_until) - date.fromisoformat(on_record.born_until)
