@@ -19,6 +19,7 @@ from uuid import UUID
 
 import psycopg
 
+from bench.in_turn import few_at_a_time
 from bench.matching_recall import GOALS, HOW, Recall, told
 from bench.population.errors import mixed
 from bench.population.families import Someone, population
@@ -52,7 +53,7 @@ def seed(owner_url: str, size: int, say: Callable[[str], None]) -> list[Someone]
         owner.execute("ALTER TABLE people_matchkey DROP CONSTRAINT people_matchkey_pkey")
         done = 0
         with ProcessPoolExecutor() as workers:
-            for some, codes in workers.map(_keyed, _chunks(population(size))):
+            for some, codes in few_at_a_time(workers, _keyed, _chunks(population(size))):
                 _copy(owner, some, codes, occasion)
                 looked_for += chance.sample(some, max(1, len(some) * 8_000 // size)) if size > 8_000 else some
                 done += len(some)

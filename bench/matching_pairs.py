@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from bench.in_turn import few_at_a_time
 from bench.population.errors import as_held, mixed
 from bench.population.families import Someone, population
 from kith.people.matching.batch.splink_on_duckdb import connected, fill, table_of, weigh
@@ -49,7 +50,7 @@ def table(size: int, *, seed: int) -> tuple[duckdb.DuckDBPyConnection, int]:
     def parts() -> Iterator[pa.Table]:
         nonlocal twice
         with ProcessPoolExecutor(2) as workers:
-            for part, many in workers.map(_part, _told(size, seed)):
+            for part, many in few_at_a_time(workers, _part, _told(size, seed)):
                 twice += many
                 yield part
 
@@ -136,7 +137,7 @@ def parity(many: int, *, seed: int) -> tuple[int, float]:
     """How many pairs were weighed by Splink and by the scorer, and how far apart the furthest two weights are, in bits."""
     from kith.people.matching.batch.predict import find_pairs
 
-    size = max(200, many // 4)
+    size = max(200, many)
     claimed = {number: one for _, told in rows(size, seed=seed) for number, one in told}
     connection = connected()
     fill(connection, [table_of(claimed.items())])
