@@ -35,7 +35,7 @@ def a_note_with(actor: Actor, child, *contents: bytes) -> Entry:
 def test_a_document_is_kept_byte_for_byte_with_its_size_its_sort_and_its_hash(manager):
     child = given.a_child(manager)
     entry = a_note_with(manager, child, some.PDF, some.TEXT)
-    first, second = documents_about(child)[entry.id]
+    first, second = documents_about((child,))[entry.id]
     assert (first.title, first.media_type, first.size) == ("letter 0.pdf", PDF, len(some.PDF))
     assert content_of(first.id) == some.PDF and content_of(second.id) == some.TEXT
     row = Attachment.objects.get(pk=first.id)

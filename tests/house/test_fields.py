@@ -44,6 +44,7 @@ def test_a_table_that_may_be_changed_holds_nothing_anybody_said():
         "duties.SettingWatch",
         "duties.Watch",
         "people.KeyedUnder",
+        "people.SameAs",  # worked out from the decisions that stand
         "people.MatchKey",  # codes made with a secret, of what was said; worked out anew whenever that is
     }
 

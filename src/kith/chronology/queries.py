@@ -1,5 +1,6 @@
 """Which entries stand, about whom, and with which documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -36,10 +37,12 @@ def made_by(name: str, agency: UUID | None, since: datetime) -> tuple[UUID, ...]
     return tuple(found.values_list("id", flat=True))
 
 
-def documents_about(person: UUID) -> dict[UUID, tuple[KnownDocument, ...]]:
-    """The documents of the entries about somebody, by entry, in the order they were put there. One statement."""
+def documents_about(people: Iterable[UUID]) -> dict[UUID, tuple[KnownDocument, ...]]:
+    """The documents of the entries about any of these people, by entry, in the order they were put there. One statement."""
     found: dict[UUID, tuple[KnownDocument, ...]] = {}
-    for one in _known("entry_id IN (SELECT entry_id FROM chronology_entryabout WHERE person_id = %s)", person):
+    for one in _known(
+        "entry_id IN (SELECT entry_id FROM chronology_entryabout WHERE person_id = ANY(%s))", list(people)
+    ):
         found[one.entry] = (*found.get(one.entry, ()), one)
     return found
 
@@ -65,7 +68,7 @@ def _not_taken_off() -> QuerySet[EntryAbout]:
     return EntryAbout.objects.exclude(Exists(retracted))
 
 
-def _known(which: str, asked: UUID) -> list[KnownDocument]:
+def _known(which: str, asked: UUID | list[UUID]) -> list[KnownDocument]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, entry_id, title, media_type, size FROM chronology_attachment "

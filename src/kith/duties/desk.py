@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from kith.duties.told import ToldDuty, told
-from kith.people.queries import same_as
 from kith.policy.findings import Finding
 from kith.policy.permissions import Actor
 from kith.vocabulary import AgencyType, Clock, Role
@@ -13,7 +12,7 @@ from kith.vocabulary import AgencyType, Clock, Role
 
 def standing_for(children: Iterable[UUID]) -> tuple[ToldDuty, ...]:
     """All that stands open for these children, most urgent first. One statement."""
-    return _by_urgency(told("d.ending IS NULL AND d.subject_id = ANY(%(who)s)", who=list(same_as(children))))
+    return _by_urgency(told("d.ending IS NULL AND d.subject_id = ANY(%(who)s)", who=list(children)))
 
 
 def standing_at(settings: Iterable[UUID]) -> tuple[ToldDuty, ...]:
@@ -26,7 +25,7 @@ def stood_for(children: Iterable[UUID], at: datetime) -> tuple[ToldDuty, ...]:
     stood = (
         "d.subject_id = ANY(%(who)s) AND d.opened_at <= %(then)s AND (d.closed_at IS NULL OR d.closed_at > %(then)s)"
     )
-    return _by_urgency(told(stood, at, who=list(same_as(children)), then=at))
+    return _by_urgency(told(stood, at, who=list(children), then=at))
 
 
 def duty(id: UUID) -> ToldDuty | None:

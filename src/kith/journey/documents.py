@@ -9,6 +9,7 @@ from kith.chronology.queries import KnownDocument, content_of, document, still_a
 from kith.journey.clock import now
 from kith.journey.picture import gather_entries
 from kith.journey.reading import NotOnRecord, looked, may_read
+from kith.people.queries import same_as
 from kith.policy.permissions import Actor, Doing, may_see, refusal
 
 
@@ -45,7 +46,7 @@ def _whose_record(actor: Actor, about: Iterable[UUID], at: datetime) -> UUID | N
     """The first of these whose record the actor may open."""
     for person in about:
         try:
-            if not may_read(actor, person, at):
+            if not may_read(actor, person, at, same_as((person,))):
                 return person
         except NotOnRecord:
             continue

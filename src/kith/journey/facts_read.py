@@ -5,8 +5,8 @@ an act that was rolled back, is read again.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -33,7 +33,7 @@ MAKES: tuple[type[EntryRow], ...] = (*CHRONOLOGY, *FAMILY, *INTAKE, *DECISIONS, 
 #: An entry's id and the transaction that wrote its row, as PostgreSQL names it.
 Written = tuple[UUID, str]
 _KEPT: dict[Written, Fact] = {}
-_SHELVED: dict[frozenset[Written], "Shelved"] = {}
+_SHELVED: dict[tuple[frozenset[Written], frozenset[tuple[UUID, UUID]]], "Shelved"] = {}
 #: How many facts a process keeps, and pictures' shelves, some tens of megabytes each; when there are more, all are let
 #: go and read again.
 MOST_KEPT = 20_000
@@ -51,9 +51,17 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Facts as they were found, by the row that each was read from."""
+    """Facts as they were found, by the row that each was read from. `one` says whom people are shown as, where not as
+    themselves."""
 
     by_row: dict[Written, Fact]
+    one: frozenset[tuple[UUID, UUID]] = frozenset()
+
+    def shown_as(self, one: Mapping[UUID, UUID]) -> "Found":
+        """The same facts, each about and naming the one of several identities. As they are, where there is one of each."""
+        if not one:
+            return self
+        return Found({row: _of_one(fact, one) for row, fact in self.by_row.items()}, frozenset(one.items()))
 
     @property
     def by_entry(self) -> dict[UUID, Fact]:
@@ -62,7 +70,7 @@ class Found:
 
     def shelved(self) -> Shelved:
         """All of them on shelves; the same shelves while the same rows are found."""
-        rows = frozenset(self.by_row)
+        rows = (frozenset(self.by_row), self.one)
         shelved = _SHELVED.get(rows)
         if shelved is None:
             if len(_SHELVED) >= MOST_SHELVED:
@@ -106,6 +114,19 @@ def _keep(missing: dict[Written, str], facts: list[Fact]) -> dict[Written, Fact]
         _KEPT.clear()
     _KEPT.update(read_now)
     return read_now
+
+
+def _of_one(fact: Fact, one: Mapping[UUID, UUID]) -> Fact:
+    told: dict[str, Any] = {}
+    if not one.keys().isdisjoint(fact.about):
+        told["about"] = tuple(sorted({one.get(who, who) for who in fact.about}))
+    for name in fields_naming(type(fact), "person"):
+        value = getattr(fact, name)
+        if isinstance(value, tuple):
+            told[name] = tuple(dict.fromkeys(one.get(who, who) for who in value))
+        elif value in one:
+            told[name] = one[value]
+    return replace(fact, **told) if told else fact
 
 
 def people_named(facts: Iterable[Fact]) -> frozenset[UUID]:

@@ -12,7 +12,7 @@ from kith.duties.told import ToldDuty
 from kith.family.queries import places
 from kith.journey.answering import Answerers, OnCall
 from kith.journey.facts_read import agencies_named, people_named
-from kith.people.queries import people_as_entered, same_as
+from kith.people.queries import people_as_entered
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.findings import Key
@@ -56,7 +56,7 @@ def owing(duties: Iterable[ToldDuty]) -> set[UUID]:
 
 def named(which: Iterable[UUID]) -> dict[UUID, Person]:
     """People with what was last said of their names. Two statements."""
-    people = people_as_entered(same_as(which))
+    people = people_as_entered(which)
     with connection.cursor() as cursor:
         cursor.execute(_NAMINGS, {"who": list(people)})
         for who, *said in cursor.fetchall():

@@ -12,7 +12,7 @@ from django.db import connection
 from kith.agencies.queries import agencies
 from kith.journey.facts_read import MAKES, read
 from kith.learning.facts import MAKES as LEARNING
-from kith.people.queries import people_as_entered, same_as
+from kith.people.queries import people_as_entered
 from kith.policy.facts import Fact
 from kith.policy.facts.learned import WorksAt
 from kith.policy.picture import READ_OF_A_SETTING
@@ -34,43 +34,57 @@ _HERE = """
           JOIN chronology_entryabout a USING (entry_id) WHERE i.with_agency_id = %(setting)s)
 """
 
-#: People, households and key adults are few; entries are looked up by whom they are about.
+#: People, households and key adults are few; entries are looked up by whom they are about. Whoever was decided to be one
+#: with somebody asked for is asked for too, and so is whoever is one with somebody near.
 _NEAR = """
-    WITH RECURSIVE homes AS (
+    WITH mine AS (
+        SELECT unnest(%(people)s::uuid[]) AS id
+        UNION SELECT s.person FROM people_sameas m JOIN people_sameas s ON s.one = m.one WHERE m.person = ANY(%(people)s)
+    ), homes AS (
         SELECT m.household_id FROM family_householdmembership m
-          JOIN chronology_entryabout a USING (entry_id) WHERE a.person_id = ANY(%(people)s)
+          JOIN chronology_entryabout a USING (entry_id) WHERE a.person_id IN (SELECT id FROM mine)
     ), carers AS (
         SELECT k.adult_id FROM family_keyadult k
-          JOIN chronology_entryabout a USING (entry_id) WHERE a.person_id = ANY(%(people)s)
-        UNION SELECT unnest(%(people)s::uuid[])
-    ), near AS (
-        SELECT unnest(%(people)s::uuid[]) AS id
+          JOIN chronology_entryabout a USING (entry_id) WHERE a.person_id IN (SELECT id FROM mine)
+        UNION SELECT id FROM mine
+    ), around AS (
+        SELECT id FROM mine
         UNION SELECT a.person_id FROM family_householdmembership m
           JOIN chronology_entryabout a USING (entry_id) WHERE m.household_id IN (SELECT household_id FROM homes)
         UNION SELECT adult_id FROM carers
         UNION SELECT a.person_id FROM family_keyadult k
           JOIN chronology_entryabout a USING (entry_id) WHERE k.adult_id IN (SELECT adult_id FROM carers)
+    ), near AS (
+        SELECT id FROM around
+        UNION SELECT s.person FROM people_sameas m JOIN people_sameas s ON s.one = m.one JOIN around ON around.id = m.person
     )
 """
 
 
-def connected(people: Iterable[UUID]) -> frozenset[UUID]:
-    """These people and all who ever shared a household or a key adult with them. One statement."""
+def connected(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """These people and all who ever shared a household or a key adult with them, each with whom they are shown as: most
+    with themselves, whoever was decided to be one with somebody with the one of them all. One statement.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR + "SELECT id FROM near", {"people": list(same_as(people))})
-        return frozenset(row[0] for row in cursor.fetchall())
+        cursor.execute(
+            _NEAR
+            + "SELECT near.id, coalesce(s.one, near.id) FROM near LEFT JOIN people_sameas s ON s.person = near.id",
+            {"people": list(people)},
+        )
+        return dict(cursor.fetchall())
 
 
 def gather(people: Iterable[UUID], *, until: datetime | None = None) -> tuple[Shelves, dict[UUID, Fact]]:
     """Shelves of everything known at a moment (None: all there is) about these people and all who are connected with them,
-    and the facts by entry.
+    and the facts by entry. What was entered of whoever was decided to be one with somebody is about that one.
 
     Four statements, and one more for entries that this process has not read yet.
     """
-    who = list(connected(people))
-    found = read(_ABOUT, {"people": who, "until": until}, _OF_CHILDREN)
+    who = connected(people)
+    shown_as = {person: one for person, one in who.items() if person != one}
+    found = read(_ABOUT, {"people": list(who), "until": until}, _OF_CHILDREN).shown_as(shown_as)
     shelved = found.shelved()
-    people_in_it, theirs = people_as_entered({*who, *shelved.people}), agencies(shelved.agencies)
+    people_in_it, theirs = people_as_entered({*who.values(), *shelved.people}), agencies(shelved.agencies)
     return shelved.shelves.with_people(people_in_it.values()).with_agencies(theirs.values()), found.by_entry
 
 

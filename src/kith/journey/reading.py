@@ -32,7 +32,7 @@ from kith.journey.picture import gather, gather_entries
 from kith.journey.respond import book
 from kith.occasions import acts as occasions
 from kith.occasions.ticket import Refused
-from kith.people.queries import people_as_entered, same_as
+from kith.people.queries import as_one, people_as_entered, same_as
 from kith.policy import calendar
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Retraction
@@ -102,18 +102,21 @@ class Desk:
 
 
 def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Record:
-    """A child's whole record, now or as it was known at the end of a day.
+    """A child's whole record, now or as it was known at the end of a day. Asked for by any of their identities, it is of
+    the one they are shown as.
 
     Raises Refused with the sentence they read, or NotOnRecord to those who see every child.
     """
     at = now()
     if known_on is not None and known_on > calendar.london_day(at):
         raise ValueError("A record is known up to now, not on a day to come.")
-    may = may_read(actor, child, at)
+    ones = as_one((child,))
+    may = may_read(actor, child, at, {child, *ones})
+    child = ones.get(child, child)
     looked(actor, at, f"child {child}" + (f" as known on {known_on}" if known_on else ""), may)
     if known_on is None or known_on == calendar.london_day(at):
-        return _record(actor, child, at, None, at)
-    return _record(actor, child, calendar.end_of_day(known_on), known_on, at)
+        return _record(actor, child, at, None, at, {child, *ones})
+    return _record(actor, child, calendar.end_of_day(known_on), known_on, at, {child, *ones})
 
 
 def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
@@ -154,7 +157,7 @@ def open_children(actor: Actor) -> Desk:
     return Desk(actor=actor, now=at, children=children, mine=mine, facts=facts, names=names)
 
 
-def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime) -> Record:
+def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at: datetime, ones: set[UUID]) -> Record:
     shelves, gathered = gather((child,), until=then)
     picture = ChildPicture(id=child, at=then, shelves=shelves)
     if known_on is None:
@@ -193,7 +196,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         standing=standing,
         could_not_check=broken,
         ringing=rings,
-        documents={entry: found for entry, found in documents_about(child).items() if entry in facts},
+        documents={entry: found for entry, found in documents_about(ones).items() if entry in facts},
     )
 
 
@@ -212,11 +215,14 @@ def _only(people: Mapping[UUID, Person], who: set[UUID]) -> dict[UUID, Person]:
     return {one: people[one] for one in who if one in people}
 
 
-def may_read(actor: Actor, child: UUID, at: datetime) -> str:
-    """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said."""
+def may_read(actor: Actor, child: UUID, at: datetime, all_of_them: Iterable[UUID]) -> str:
+    """Nothing when they may, else the sentence. Whether Kith knows the child changes nothing of what is said.
+
+    `all_of_them` are the child and every identity decided to be theirs: to be involved with one is to be with all.
+    """
     person = people_as_entered((child,)).get(child)
     on_record = person is not None and (is_child(person, at) or watched((child,)) == {child})
-    involved = on_record and (actor.agency_type in FRONT_DOOR or bool(_involved(actor, same_as((child,)))))
+    involved = on_record and (actor.agency_type in FRONT_DOOR or bool(_involved(actor, all_of_them)))
     refused = refusal(actor, Doing.READ, is_involved=involved)
     if refused is None and not on_record:
         raise NotOnRecord("There is no child of this address.")
@@ -234,7 +240,9 @@ def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
     who = None if sees_all else _involved(actor)
     known = people_as_entered(who)
     unsure = watched(id for id, person in known.items() if person.stage_said == LifeStage.NOT_KNOWN)
-    return named({id for id, person in known.items() if is_child(person, at, has_childs_entry=id in unsure)})
+    children = {id for id, person in known.items() if is_child(person, at, has_childs_entry=id in unsure)}
+    ones = as_one(children)
+    return named({ones.get(id, id) for id in children})
 
 
 #: An agency is open to somebody, or has entered something about them, that stands.

@@ -18,15 +18,16 @@ from kith.duties.told import ToldDuty
 from kith.informing import acts as informing
 from kith.journey.picture import connected, gather
 from kith.occasions.ticket import Ticket
-from kith.policy.change import change
+from kith.people.queries import as_one
+from kith.policy.change import Changes, change
 from kith.policy.circle import who_must_hear
 from kith.policy.facts import Fact, Person
-from kith.policy.findings import Finding, Key
+from kith.policy.findings import Finding, Key, Subject
 from kith.policy.picture import OF_A_CHILD, ChildPicture, is_child
 from kith.policy.rulebook import Assessment, Rulebook, assess, rulebook
 from kith.policy.shelves import Shelves
 from kith.policy.windows import Picture
-from kith.vocabulary import LifeStage, Through
+from kith.vocabulary import LifeStage, SubjectKind, Through
 
 
 @cache
@@ -40,12 +41,29 @@ def respond(occasion: Ticket, children: Iterable[UUID]) -> None:
     children = sorted(children)
     if not children:
         return
-    standing = open_duties(children)
+    standing, one = open_duties(children), as_one(children)
     for child in children:
+        if one.get(child, child) != child:
+            _let_go(occasion, child, standing[child])
+            continue
         shelves, facts = gather((child,), until=occasion.at)
         picture = ChildPicture(id=child, at=occasion.at, shelves=shelves)
         let_follow(occasion, picture, facts, standing[child])
         _tell(occasion, picture, facts)
+
+
+def _let_go(occasion: Ticket, child: UUID, standing: dict[Key, ToldDuty]) -> None:
+    """Somebody decided that this child is another on record: what stood open for them stands open for that one now."""
+    duties.reconcile(
+        occasion, changes=Changes(lapsed=tuple(sorted(standing))), open_now=standing, rulebook_hash=book().hash
+    )
+    duties.watch(
+        Subject(SubjectKind.CHILD, child),
+        next_change_at=None,
+        rulebook_hash=book().hash,
+        assessed_at=occasion.at,
+        could_not_check=(),
+    )
 
 
 def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], standing: dict[Key, ToldDuty]) -> None:
@@ -53,6 +71,8 @@ def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], stan
     after = assess(picture, book())
     open_now = {key: one.finding for key, one in standing.items()}
     changes = change(open_now, lambda: _before(occasion, picture, facts, after), after)
+    if occasion.who_is_who:
+        changes = _without_what_was_anothers(changes, open_now, after)
     duties.reconcile(occasion, changes=changes, open_now=standing, rulebook_hash=book().hash)
     duties.watch(
         picture.subject,
@@ -61,6 +81,19 @@ def let_follow(occasion: Ticket, picture: Picture, facts: dict[UUID, Fact], stan
         assessed_at=picture.at,
         could_not_check=(one.rule for one in after.could_not_check),
     )
+
+
+def _without_what_was_anothers(changes: Changes, open_now: dict[Key, Finding], after: Assessment) -> Changes:
+    """Two identities were joined or parted: what rested on entries that are another's now no longer stands open here."""
+    broken = {one.rule for one in after.could_not_check}
+    gone = {
+        key
+        for key, finding in open_now.items()
+        if key not in after.findings
+        and key.rule not in broken
+        and not (finding.is_serious and after.holds(finding.evidence))
+    }
+    return replace(changes, lapsed=tuple(sorted({*changes.lapsed, *(gone - set(changes.keys))})))
 
 
 def _tell(occasion: Ticket, picture: ChildPicture, facts: dict[UUID, Fact]) -> None:

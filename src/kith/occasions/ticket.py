@@ -17,7 +17,8 @@ class Refused(Exception):
 class Ticket:
     """An open occasion. `at` is aware. `children` are those locked, and `touched` those an act turned out to be about.
 
-    `entered` are the kinds of entry made; `settings` the teams and settings to be read again though none was.
+    `entered` are the kinds of entry made; `settings` the teams and settings to be read again though none was; `who_is_who`
+    are people of whom it was decided that they are one with somebody, or no longer.
     """
 
     id: UUID
@@ -29,6 +30,7 @@ class Ticket:
     touched: set[UUID] = field(default_factory=set)
     entered: set[str] = field(default_factory=set)
     settings: set[UUID] = field(default_factory=set)
+    who_is_who: set[UUID] = field(default_factory=set)
     holds: Callable[[Act, tuple[UUID, ...]], tuple[str, ...]] = lambda act, about: ()
 
     def permit(self, doing: Doing) -> None:

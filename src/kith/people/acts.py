@@ -11,7 +11,7 @@ from django.db import connection
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
 from kith.people import keyed, models
-from kith.people.queries import Candidate, Link, LinkStands, joined, link, links_of, parted, sealed
+from kith.people.queries import Candidate, Link, LinkStands, joined, link, links_of, parted, same_as, sealed
 from kith.policy.facts import Person
 from kith.policy.permissions import Doing
 from kith.vocabulary import Identity, LinkVerdict, NameUse, SealReason, Sex
@@ -73,7 +73,11 @@ def withdraw_what_an_entry_claimed(occasion: Ticket, *, entry: UUID, why: str) -
 def seal_identity(occasion: Ticket, *, person: UUID, reason: SealReason, why: str) -> models.IdentitySealed:
     """Let nobody who searches find this person, nor learn that there is anybody to find: after adoption, or to protect them."""
     occasion.permit(Doing.DECIDE)
-    return write(models.IdentitySealed, id=new_id(), person_id=person, reason=reason, why=why, occasion_id=occasion.id)
+    sealed_now = write(
+        models.IdentitySealed, id=new_id(), person_id=person, reason=reason, why=why, occasion_id=occasion.id
+    )
+    _write_who_is_one(occasion, (person,))
+    return sealed_now
 
 
 def lift_seal(occasion: Ticket, *, seal: UUID, why: str) -> models.SealLifted:
@@ -81,7 +85,9 @@ def lift_seal(occasion: Ticket, *, seal: UUID, why: str) -> models.SealLifted:
     occasion.permit(Doing.DECIDE)
     if models.SealLifted.objects.filter(seal=seal).exists():
         raise Refused("This seal was lifted already.")
-    return write(models.SealLifted, seal_id=seal, why=why, occasion_id=occasion.id)
+    lifted = write(models.SealLifted, seal_id=seal, why=why, occasion_id=occasion.id)
+    _write_who_is_one(occasion, (models.IdentitySealed.objects.get(id=seal).person_id,))
+    return lifted
 
 
 def decide_link(
@@ -96,7 +102,7 @@ def decide_link(
     pair = tuple(sorted((one, other)))
     _one_decision_at_a_time()
     _refuse_if_not_to_be_decided(pair, verdict)
-    return write(
+    decided = write(
         models.LinkDecision,
         id=new_id(),
         one_id=pair[0],
@@ -109,15 +115,19 @@ def decide_link(
         compared=[*shown.agrees, *shown.differs, *shown.not_compared, *shown.steps] if shown else [],
         occasion_id=occasion.id,
     )
+    _write_who_is_one(occasion, pair)
+    return decided
 
 
 def second_link(occasion: Ticket, *, decision: UUID, why: str = "") -> models.LinkSeconded:
     """Agree, as a second person, that two established identities are one."""
     found = _to_be_seconded(occasion, decision, LinkStands.WAITS_FOR_SECOND, of_withdrawal=False)
     _refuse_if_parted((found.one, found.other))
-    return write(
+    seconded = write(
         models.LinkSeconded, id=new_id(), decision_id=decision, of_withdrawal=False, why=why, occasion_id=occasion.id
     )
+    _write_who_is_one(occasion, (found.one, found.other))
+    return seconded
 
 
 def withdraw_link(occasion: Ticket, *, decision: UUID, why: str) -> models.LinkWithdrawn:
@@ -130,9 +140,11 @@ def withdraw_link(occasion: Ticket, *, decision: UUID, why: str) -> models.LinkW
     if not why.strip():
         raise Refused("Say why this decision is taken back: whoever reads it later must know.")
     needs_second = found.verdict == LinkVerdict.NOT_SAME
-    return write(
+    withdrawn = write(
         models.LinkWithdrawn, decision_id=decision, why=why, needs_second=needs_second, occasion_id=occasion.id
     )
+    _write_who_is_one(occasion, (found.one, found.other))
+    return withdrawn
 
 
 def second_withdrawal(occasion: Ticket, *, decision: UUID, why: str = "") -> models.LinkSeconded:
@@ -141,6 +153,26 @@ def second_withdrawal(occasion: Ticket, *, decision: UUID, why: str = "") -> mod
     return write(
         models.LinkSeconded, id=new_id(), decision_id=decision, of_withdrawal=True, why=why, occasion_id=occasion.id
     )
+
+
+def _write_who_is_one(occasion: Ticket, people: Iterable[UUID]) -> None:
+    """Write anew whom each of these people, and whoever was or is one with them, is shown as.
+
+    They are shown as whoever of them is known, and of several the one who was entered first. What follows from it for
+    each of them follows in this same act.
+    """
+    occasion.touched.update(people)
+    occasion.who_is_who.update(people)
+    everybody = same_as(people)
+    for together in {frozenset(found) for found in joined(everybody).values()}:
+        rows = models.Person.objects.filter(id__in=together).values_list("id", "identity", "recorded_at")
+        one = min(rows, key=lambda row: (row[1] != Identity.KNOWN, row[2], row[0]))[0]
+        models.SameAs.objects.bulk_create(
+            [models.SameAs(person=person, one=one) for person in sorted(together)],
+            update_conflicts=True,
+            unique_fields=["person"],
+            update_fields=["one"],
+        )
 
 
 def established(people: Iterable[UUID]) -> set[UUID]:

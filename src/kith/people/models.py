@@ -185,6 +185,22 @@ class LinkWithdrawn(EnteredRow):
         return f"link decision {self.decision_id} withdrawn"
 
 
+class SameAs(Row):
+    """Whom somebody on record was decided to be one with: every person of such a set names the same one of them.
+
+    Worked out from the decisions that stand, and written anew whenever one is made, agreed or taken back.
+    """
+
+    kept: ClassVar[Kept] = Working()
+    may_stay = ("person", "one")
+
+    person = models.UUIDField(primary_key=True)
+    one = models.UUIDField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.person} is {self.one}"
+
+
 class MatchKey(Row):
     """A code under which a person is looked for. Made with a secret: the table alone is nobody's list of names.
 

@@ -20,6 +20,7 @@ __all__ = [
     "LinkStands",
     "NotKeyed",
     "WhoMightTheseBe",
+    "as_one",
     "candidates",
     "joined",
     "link",
@@ -34,12 +35,31 @@ _NAMED = "SELECT id, name, identity, sex, born_from, born_until, expected_on, st
 
 
 def same_as(people: Iterable[UUID]) -> frozenset[UUID]:
-    """These people and every identity known to be theirs.
+    """These people and every identity decided to be theirs. One statement, none for nobody."""
+    asked = frozenset(people)
+    return asked | frozenset(_all_of_them(asked)) if asked else asked
 
-    Each is a set of one until identities can be joined at the front door; whoever gathers, locks or shows
-    duties asks here already, so that joining changes one place.
+
+def as_one(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Of everybody who is one with any of these people, the one they are all shown as. Of most there is nobody.
+
+    One statement, none for nobody.
     """
-    return frozenset(people)
+    asked = frozenset(people)
+    return _all_of_them(asked) if asked else {}
+
+
+#: Whoever was parted again is kept as one with themselves alone, and that is nobody's set.
+_ALL_OF_THEM = """
+    SELECT s.person, s.one FROM people_sameas m JOIN people_sameas s ON s.one = m.one WHERE m.person = ANY(%s)
+       AND EXISTS (SELECT FROM people_sameas o WHERE o.one = m.one AND o.person <> o.one)
+"""
+
+
+def _all_of_them(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute(_ALL_OF_THEM, [list(people)])
+        return dict(cursor.fetchall())
 
 
 def added_in(occasion: UUID) -> frozenset[UUID]:
@@ -131,19 +151,17 @@ def _links(condition: str, values: list[Any]) -> tuple[Link, ...]:
 
 
 _JOINED = """
-    WITH RECURSIVE joins (one, other) AS (
-        SELECT d.one_id, d.other_id FROM people_linkdecision d
-         WHERE d.verdict = 'same'
-           AND NOT EXISTS (SELECT FROM people_linkwithdrawn w WHERE w.decision_id = d.id)
-           AND (NOT d.needs_second OR EXISTS (SELECT FROM people_linkseconded s WHERE s.decision_id = d.id))
-           AND NOT EXISTS (
-               SELECT FROM people_identitysealed i WHERE i.person_id IN (d.one_id, d.other_id)
-                  AND NOT EXISTS (SELECT FROM people_seallifted l WHERE l.seal_id = i.id))
-    ), sets (asked, person) AS (
+    WITH RECURSIVE sets (asked, person) AS (
         SELECT id, id FROM unnest(%s::uuid[]) AS a (id)
         UNION
-        SELECT s.asked, CASE WHEN j.one = s.person THEN j.other ELSE j.one END
-          FROM sets s JOIN joins j ON s.person IN (j.one, j.other)
+        SELECT s.asked, j.other FROM sets s CROSS JOIN LATERAL (
+            SELECT CASE WHEN d.one_id = s.person THEN d.other_id ELSE d.one_id END AS other FROM people_linkdecision d
+             WHERE (d.one_id = s.person OR d.other_id = s.person) AND d.verdict = 'same'
+               AND NOT EXISTS (SELECT FROM people_linkwithdrawn w WHERE w.decision_id = d.id)
+               AND (NOT d.needs_second OR EXISTS (SELECT FROM people_linkseconded n WHERE n.decision_id = d.id))
+               AND NOT EXISTS (
+                   SELECT FROM people_identitysealed i WHERE i.person_id IN (d.one_id, d.other_id)
+                      AND NOT EXISTS (SELECT FROM people_seallifted l WHERE l.seal_id = i.id))) j
     )
     SELECT asked, array_agg(person) FROM sets GROUP BY asked
 """

@@ -28,14 +28,17 @@ DECIDERS = frozenset({Role.SOCIAL_WORKER, Role.SOCIAL_CARE_MANAGER, Role.HUB_DEC
 #: What entering a kind asks leave for. Every other kind records, which is refused to nobody who is signed in.
 ASKS_LEAVE_TO: dict[str, Doing] = {
     "allocation": Doing.DECIDE,
+    "authorisation": Doing.DECIDE,
     "consideration": Doing.ANSWER,
     "decision": Doing.DECIDE,
     "discussion_finished": Doing.DECIDE,
     "involvement": Doing.DECIDE,
     "may_be_told": Doing.DECIDE,
     "not_to_be_told": Doing.DECIDE,
+    "priority": Doing.DECIDE,
     "return_home": Doing.DECIDE,
     "section_47_enquiry": Doing.DECIDE,
+    "sent_back": Doing.DECIDE,
     "stepped_down": Doing.DECIDE,
     "strategy_discussion": Doing.DECIDE,
     "threshold_decision": Doing.DECIDE,
