@@ -15,6 +15,7 @@ from kith.web.hours import views as hours
 from kith.web.learning import views as learning
 from kith.web.notices import views as notices
 from kith.web.staff import views as staff
+from kith.web.who import views as who
 from kith.web.worklist import views as worklist
 from kith.web.worry import views as worry
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("children/<uuid:child>/injuries/", child.inside, {"place": "injuries"}, name="injuries"),
     path("children/<uuid:child>/to-do/", child.inside, {"place": "to-do"}, name="to_do"),
     path("children/<uuid:child>/told/", notices.who_has_been_told, name="who_has_been_told"),
+    path("children/<uuid:child>/who/", who.who, name="who_is_this"),
     path("children/<uuid:child>/worries/<uuid:contact>/", worry.one, name="worry"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:notice>/", notices.one, name="notice"),
@@ -52,6 +54,7 @@ urlpatterns = [
     path("tell", front_door.tell, name="tell"),
     path("tell/<uuid:contact>", front_door.sent, name="sent"),
     path("front-door/", front_door.board, name="front_door"),
+    path("find/", who.find, name="find"),
     path("hours/", hours.hours, name="hours"),
     path("learning/", learning.learning, name="learning"),
     path("learning/<int:number>/", learning.point, name="learning_point"),

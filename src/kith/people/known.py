@@ -1,4 +1,4 @@
-"""Everything said of who some people are, as claimed identities to be compared. Reads rows; asks no question itself."""
+"""Everything said of who some people are, as claimed identities to be compared. How keys, search and the page of one child read it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,8 +7,10 @@ from itertools import islice, product
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from kith.people.matching.cleaning import numbers, places
-from kith.people.matching.cleaning.clean import EARLY, LATE, Claimed, claimed
+from kith.people.matching.cleaning.clean import EARLY, LATE, Claimed, Said, claimed
 from kith.people.matching.cleaning.names import Name, read_name
 from kith.vocabulary import Sex
 
@@ -104,3 +106,23 @@ READ = """
            c.nhs_number, c.upn, EXISTS (SELECT FROM people_claimwithdrawn w WHERE w.claim_id = c.id)
       FROM people_identityclaim c WHERE c.person_id = ANY(%(people)s)
 """
+
+
+def said_of(people: Iterable[UUID]) -> dict[UUID, Said]:
+    """All that stands of who these people are, as it is looked for. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(READ, {"people": list(people)})
+        return {one.person: _said(one) for one in gathered(cursor.fetchall())}
+
+
+def _said(known: Known) -> Said:
+    born = next(iter(known.born), (None, None))
+    return Said(
+        names=tuple(known.names),
+        sex=Sex(known.sex),
+        born_from=born[0],
+        born_until=born[1],
+        postcodes=tuple(known.lived),
+        nhs_number=next(iter(known.nhs), ""),
+        upn=next(iter(known.upn), ""),
+    )

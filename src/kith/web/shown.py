@@ -275,6 +275,7 @@ class ShownChild:
 class ChildrenPage:
     sentence: str
     children: tuple[ShownChild, ...]
+    find_url: str = ""
 
 
 @dataclass(frozen=True)

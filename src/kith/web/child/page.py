@@ -8,6 +8,7 @@ from kith.journey.reading import Desk, Record
 from kith.journey.respond import book
 from kith.policy.calendar import elapsed_between, london_day, time_in_words
 from kith.policy.facts import Person
+from kith.policy.permissions import DECIDERS
 from kith.web.child.entries import kept_back_words
 from kith.web.child.head import known_on, reference, subpages
 from kith.web.child.people import banners, household_panel, involved_panel
@@ -80,7 +81,8 @@ def children_page(desk: Desk) -> ChildrenPage:
             )
         )
     many = f"{len(shown)} children" if len(shown) != 1 else "1 child"
-    return ChildrenPage(sentence=f"{many} whose record you may open.", children=tuple(shown))
+    find_url = "/find/" if desk.actor.role in DECIDERS else ""
+    return ChildrenPage(sentence=f"{many} whose record you may open.", children=tuple(shown), find_url=find_url)
 
 
 def _line(first: ToldDuty, child: Person, desk: Desk) -> str:

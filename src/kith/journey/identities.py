@@ -1,0 +1,149 @@
+"""Who a child on record, and everybody named with them, may be; and what was decided of it. A look and a search at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kith.journey.names import named
+from kith.journey.reading import Record, may_write_about, open_record
+from kith.journey.who_is_this import who_might_these_be
+from kith.people.known import said_of
+from kith.people.matching.cleaning.clean import Said
+from kith.people.matching.confusable import Confusable
+from kith.people.queries import Candidate, Found, Link, LinkStands, as_one, links_of
+from kith.policy.facts import Person
+from kith.policy.permissions import Actor
+from kith.vocabulary import Identity, LinkVerdict
+
+NOBODY = Found(candidates=(), too_common=(), compared=0)
+_ME = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayBe:
+    """Somebody on record who may be the person asked about. `person` is None where the actor may not open their record.
+
+    `decided` is what was last decided of the two and still stands or waits.
+    """
+
+    candidate: Candidate
+    person: Person | None
+    decided: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Somebody named with the child, and how likely the likeliest on record is them; None where nobody was found."""
+
+    person: Person
+    best: Candidate | None
+    is_decided: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoIsThis:
+    """`asked` is the person of this child's household the page is about; `joined` are decisions that made them one with others."""
+
+    record: Record
+    asked: Person
+    may_be: tuple[MayBe, ...]
+    too_common: tuple[str, ...]
+    near: tuple[Near, ...]
+    joined: tuple[tuple[Link, Person], ...]
+    confusable: tuple[Confusable, ...]
+    looked_in: str
+    not_asked: str
+
+
+def open_who_is_this(actor: Actor, child: UUID, of: UUID | None = None) -> WhoIsThis:
+    """Look for a child and everybody named with them, at once. Raises Refused to whoever may not search, and NotKeyed."""
+    record = open_record(actor, child)
+    people = _household(record)
+    asked = people.get(of or record.picture.id) or people[record.picture.id]
+    said = said_of(people)
+    answer = who_might_these_be(
+        actor,
+        {str(who): one for who, one in said.items() if one.names},
+        why=f"child {record.picture.id}",
+        without=_all_of(people),
+    )
+    links = links_of(_all_of((asked.id,)))
+    found = answer.found.get(str(asked.id), NOBODY)
+    return WhoIsThis(
+        record=record,
+        asked=asked,
+        may_be=_may_be(actor, found.candidates, links),
+        too_common=found.too_common,
+        near=tuple(_near(person, answer.found.get(str(who), NOBODY)) for who, person in people.items()),
+        joined=_joined(links, asked),
+        confusable=answer.confusable,
+        looked_in=answer.looked_in,
+        not_asked=answer.not_asked,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """Whom somebody asked about may be, before anybody is entered."""
+
+    may_be: tuple[MayBe, ...]
+    too_common: tuple[str, ...]
+    looked_in: str
+    not_asked: str
+
+
+def search(actor: Actor, said: Said, *, why: str) -> Searched:
+    """Look for one person by what is said of them. Raises Refused to whoever may not search, and NotKeyed."""
+    answer = who_might_these_be(actor, {_ME: said}, why=why)
+    found = answer.found[_ME]
+    return Searched(
+        may_be=_may_be(actor, found.candidates, ()),
+        too_common=found.too_common,
+        looked_in=answer.looked_in,
+        not_asked=answer.not_asked,
+    )
+
+
+def _household(record: Record) -> dict[UUID, Person]:
+    """The child, then everybody who lives with them or matters to them, by name."""
+    picture = record.picture
+    adults = {one.adult for one in picture.key_adults.backwards()}
+    home = {who for one in picture.household() for who in one.about}
+    others = {*adults, *home, *(one.id for one in picture.siblings())} - {picture.id}
+    people = sorted((picture.person(who) for who in others), key=lambda one: (one.called, one.id))
+    return {picture.id: picture.child, **{one.id: one for one in people}}
+
+
+def _all_of(people: Iterable[UUID]) -> frozenset[UUID]:
+    asked = frozenset(people)
+    return asked | frozenset(as_one(asked))
+
+
+def _may_be(actor: Actor, candidates: tuple[Candidate, ...], links: tuple[Link, ...]) -> tuple[MayBe, ...]:
+    """Each person once, by the likeliest of their identities; without a name where their record may not be opened."""
+    ones = as_one(one.person for one in candidates)
+    first: dict[UUID, Candidate] = {}
+    for one in candidates:
+        first.setdefault(ones.get(one.person, one.person), one)
+    people, open_to = named(first), may_write_about(actor, first)
+    decided = {who: one for one in links if one.stands != LinkStands.WITHDRAWN for who in (one.one, one.other)}
+    return tuple(
+        MayBe(
+            candidate=one,
+            person=people[who] if who in open_to else None,
+            decided=decided.get(one.person) or decided.get(who),
+        )
+        for who, one in first.items()
+    )
+
+
+def _near(person: Person, found: Found) -> Near:
+    best = found.candidates[0] if found.candidates else None
+    return Near(person=person, best=best, is_decided=person.identity == Identity.KNOWN)
+
+
+def _joined(links: tuple[Link, ...], asked: Person) -> tuple[tuple[Link, Person], ...]:
+    """Decisions that two are the same, which stand or wait for a second person, each with the other of the two."""
+    same = [one for one in links if one.verdict == LinkVerdict.SAME and one.stands != LinkStands.WITHDRAWN]
+    others = named({who for one in same for who in (one.one, one.other)})
+    return tuple((one, others[one.other if one.one == asked.id else one.one]) for one in same)

@@ -1,0 +1,1 @@
+"""Who is this? Candidates for a child and everybody named with them; a person chooses, and nothing is merged."""
