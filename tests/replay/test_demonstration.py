@@ -15,7 +15,7 @@ from kith.policy.picture import is_child
 from kith.replay import demonstration
 from kith.replay.chronology_file import Chronology, read
 from kith.replay.replay import Replay
-from kith.vocabulary import Act, FindingKind, Relation, Service, Severity, VisitOutcome
+from kith.vocabulary import Act, FindingKind, Identity, Relation, Service, Severity, VisitOutcome
 
 FILES = sorted(Path(demonstration.__path__[0]).glob("*.jsonl"))
 CLOCK = calendar.read_local_time("2026-12-24T16:30")
@@ -40,7 +40,9 @@ def facts(path: Path) -> list[Fact]:
 
 
 def children(path: Path) -> list[tuple[UUID, str]]:
-    return [(person.id, person.name) for person in chronology(path).people if is_child(person, CLOCK)]
+    """But for a child told of today as somebody new, of whom there is nothing else yet to tell."""
+    known = (person for person in chronology(path).people if person.identity != Identity.PART_KNOWN)
+    return [(person.id, person.name) for person in known if is_child(person, CLOCK)]
 
 
 def open_findings(path: Path, child: UUID) -> list[Finding]:

@@ -27,7 +27,7 @@ OUTCOMES = (
     (ThresholdOutcome.NO_FURTHER_ACTION, "No further action by social care"),
 )
 READ, ASKED, NOT_TO_BE_HAD, NOT_LOOKED = "read", "asked", "not_to_be_had", ""
-_STATES = ((READ, "Read"), (ASKED, "Asked, waiting"), (NOT_TO_BE_HAD, "Nothing can be had"), (NOT_LOOKED, "Not looked"))
+_STATES = ((NOT_LOOKED, "Not looked"), (READ, "Read"), (ASKED, "Asked, waiting"), (NOT_TO_BE_HAD, "Nothing can be had"))
 
 
 class Words(forms.CharField):
@@ -99,7 +99,7 @@ class ReadForm(Sent):
                 choices=_STATES,
                 required=False,
                 initial=READ if source == HistorySource.KITH else NOT_LOOKED,
-                widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
+                widget=forms.Select(attrs={"autocomplete": "off"}),
             )
 
     def sources(self) -> list[forms.BoundField]:
