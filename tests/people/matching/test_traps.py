@@ -54,6 +54,23 @@ def test_twins_with_names_almost_alike_are_told_apart_by_their_numbers():
     assert "numbers differ" in pair.may_be
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jack Ashworth", "John Ashworth"), ("Liam Ashworth", "William Ashworth"), ("Amina Zara Khan", "Zara Khan")],
+)
+def test_twins_whose_names_may_be_one_childs_are_never_very_probable_without_a_number(one, other):
+    pair = weighed(told(one, "2021-03-09", HOME), told(other, "2021-03-09", HOME))
+    assert pair.grade != MatchGrade.VERY_PROBABLE
+    assert "twin" in pair.may_be
+    with_number = weighed(told(one, "2021-03-09", HOME, nhs=NHS), told(other, "2021-03-09", HOME, nhs=NHS))
+    assert with_number.grade == MatchGrade.VERY_PROBABLE
+
+
+def test_two_ways_to_write_one_name_are_no_twins():
+    pair = weighed(told("Mohammed Hussain", "2021-03-09", HOME), told("Muhammad Hussein", "2021-03-09", HOME))
+    assert (pair.grade, pair.may_be) == (MatchGrade.VERY_PROBABLE, "")
+
+
 def test_a_brother_whose_birth_date_is_the_other_way_round_is_not_probable():
     pair = weighed(told("Jack Ashworth", "2019-03-05", HOME), told("Oliver Ashworth", "2019-05-03", HOME))
     assert pair.grade not in LIKELY

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.people.matching.cleaning.clean import Claimed
+from kith.people.matching.cleaning.names import heard
 from kith.people.matching.levels import alike
 from kith.people.matching.scorer import Model, Step
 from kith.vocabulary import MatchGrade
@@ -16,6 +17,7 @@ from kith.vocabulary import MatchGrade
 VERY_PROBABLE, PROBABLE, POSSIBLE = 20.0, 14.0, 4.0
 #: First names less alike than this are two names, as those of twins mostly are (as person matching in justice has it).
 UNLIKE = 0.88
+TWIN = "a twin, or a brother or sister with the same birth date on record"
 #: Two people of one name, so many years apart, may be parent and child.
 A_GENERATION = 14
 
@@ -45,9 +47,11 @@ def weigh(model: Model, asked: Claimed, on_record: Claimed) -> Weighed:
 def _graded(weight: float, labels: dict[str, str], asked: Claimed, on_record: Claimed) -> tuple[MatchGrade, str]:
     if labels["nhs"] == "same" and name_disagrees(labels) and labels["dob"] in DAY_DISAGREES:
         return MatchGrade.CONFLICT, "somebody else, given this NHS number by mistake"
+    has_a_number = "same" in (labels["nhs"], labels["upn"])
     if may_be_twins(labels, asked, on_record):
-        most = PROBABLE if "same" in (labels["nhs"], labels["upn"]) else POSSIBLE
-        return _band(weight, most), "a twin, or a brother or sister with the same birth date on record"
+        return _band(weight, PROBABLE if has_a_number else POSSIBLE), TWIN
+    if may_be_twins(labels, asked, on_record, whatever_they_are_called=True) and not has_a_number:
+        return _band(weight, PROBABLE), TWIN
     if may_be_a_generation_apart(labels, asked, on_record):
         return _band(weight, POSSIBLE), "a parent, a child or another relative of the same name"
     if may_be_siblings(labels, asked, on_record):
@@ -82,17 +86,27 @@ def name_disagrees(labels: dict[str, str]) -> bool:
     )
 
 
-def first_names_are_unlike(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
+def first_names_are_unlike(asked: Claimed, on_record: Claimed) -> bool:
     """Whether two people are called differently by whoever calls them. Of a name nobody said nothing follows."""
-    if asked.forename is None or on_record.forename is None or labels["forename"] in NAME_AGREES - {"nearly the same"}:
+    mine, theirs = asked.forename, on_record.forename
+    if mine is None or theirs is None:
         return False
-    return alike(asked.forename, on_record.forename) < UNLIKE
+    return alike(mine, theirs) < UNLIKE and heard(mine) != heard(theirs)
 
 
-def may_be_twins(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:
-    """One birth date, a surname or an address in common, and two first names."""
+def may_be_twins(
+    labels: dict[str, str], asked: Claimed, on_record: Claimed, *, whatever_they_are_called: bool = False
+) -> bool:
+    """One birth date, a surname or an address in common, and two first names.
+
+    One who is Jack to some and John to others, or goes by a middle name, is left out; `whatever_they_are_called` lets
+    them in: twins are called such names too.
+    """
     is_near = labels["surname"] in NEAR or labels["postcode"] == "same"
-    return labels["dob"] in DAY_AGREES and is_near and first_names_are_unlike(labels, asked, on_record)
+    if labels["dob"] not in DAY_AGREES or not is_near or labels["forename"] == "swapped":
+        return False
+    is_called_so = labels["forename"] in ("written another way", "middle")
+    return first_names_are_unlike(asked, on_record) and (whatever_they_are_called or not is_called_so)
 
 
 def may_be_siblings(labels: dict[str, str], asked: Claimed, on_record: Claimed) -> bool:

@@ -177,3 +177,9 @@ def _family(words: list[str]) -> tuple[str, ...]:
 def sound(word: str) -> str:
     """How a word sounds, after the ways of writing it are made one. English ears: other keys make up for it."""
     return metaphone(root(word)).replace(" ", "") or word[:2]
+
+
+@lru_cache(maxsize=65_536)
+def heard(word: str) -> str:
+    """How a word sounds as it is written: Mohammed and Muhammad are one, Anna and Hannah two."""
+    return metaphone(word)
