@@ -16,9 +16,9 @@ from kith.people.keyed import secret
 from kith.people.known import Known, add_claim, add_person
 from kith.people.matching.cleaning.clean import Claimed, Said, clean
 from kith.people.matching.confusable import Confusable, confusable
-from kith.people.matching.grades import Weighed, weigh
+from kith.people.matching.grades import Weighed, graded
 from kith.people.matching.keys import Key, keys_asked, keys_of
-from kith.people.matching.scorer import Model, model
+from kith.people.matching.scorer import Model, Step, model
 from kith.people.matching.words import reasons
 from kith.vocabulary import MatchGrade
 
@@ -39,7 +39,7 @@ class Candidate:
     """Somebody on record who may be the person asked about. `weight` in bits is for the order and the audit, never for screens.
 
     `may_be` says what else they may be: a twin, a parent of the same name. `agrees`, `differs` and `not_compared` are
-    the reasons, in words. `names` are those on record, the first as first entered. `model` and `steps` are for the audit.
+    the reasons, in words. `names` are those on record, the first as first entered. `model` and `compared` are for the audit.
     """
 
     person: UUID
@@ -51,12 +51,17 @@ class Candidate:
     not_compared: tuple[str, ...]
     may_be: str = ""
     model: str = ""
-    steps: tuple[str, ...] = ()
+    compared: tuple[Step, ...] = ()
 
     @property
     def reasons(self) -> str:
         """All reasons in one line, what agrees first."""
         return "; ".join((*self.agrees, *self.differs, *self.not_compared))
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The comparison step by step, for whoever looks into a decision later."""
+        return tuple(f"{step.comparison} {step.label} {step.bits:+.2f} bits" for step in self.compared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,14 +169,19 @@ def _found(weighing: Model, identities: Sequence[Claimed], near: Sequence[Known]
         theirs = known.identities()
         if known.has_lost_a_claim and not _share_a_key(identities, theirs):
             continue
-        weight, mine, other = max(
-            ((weighing.weight(mine, other), mine, other) for mine in identities for other in theirs),
-            key=lambda way: way[0],
-        )
-        weighed.append((weight, known, mine, other))
+        ways = ((weighing.compare(mine, other), mine, other) for mine in identities for other in theirs)
+        (weight, steps), mine, other = max(ways, key=_weight)
+        weighed.append((weight, known, steps, mine, other))
     best = nlargest(SHOWN, weighed, key=lambda one: (one[0], one[1].person.int))
-    shown = [_candidate(weighing, known, weigh(weighing, mine, other), mine, other) for _, known, mine, other in best]
+    shown = [
+        _candidate(weighing, known, graded(weight, steps, mine, other), mine, other)
+        for weight, known, steps, mine, other in best
+    ]
     return Found(candidates=tuple(shown), too_common=too_common, compared=len(weighed))
+
+
+def _weight(way: tuple[tuple[float, list[tuple[str, str, float]]], Claimed, Claimed]) -> float:
+    return way[0][0]
 
 
 def _share_a_key(identities: Sequence[Claimed], theirs: Sequence[Claimed]) -> bool:
@@ -191,8 +201,8 @@ def _candidate(weighing: Model, known: Known, weighed: Weighed, mine: Claimed, o
         differs=differs,
         not_compared=nothing,
         may_be=weighed.may_be,
-        model=dict(weighing.digests)["model.json"],
-        steps=tuple(f"{step.comparison} {step.label} {step.bits:+.2f} bits" for step in weighed.steps),
+        model=weighing.digest,
+        compared=weighed.steps,
     )
 
 

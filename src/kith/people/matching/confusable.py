@@ -32,7 +32,7 @@ def confusable(model: Model, people: Mapping[P, Sequence[Claimed]]) -> tuple[Con
 
 
 def _may_be(model: Model, left: Claimed, right: Claimed) -> str:
-    labels = {step.comparison: step.label for step in model.steps(left, right)}
+    labels = {comparison: label for comparison, label, _ in model.compare(left, right)[1]}
     if may_be_twins(labels, left, right):
         return "may be twins"
     if may_be_a_generation_apart(labels, left, right):

@@ -24,24 +24,24 @@ A_GENERATION = 14
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two claimed identities compared: the weight in bits, its steps, the grade, and what else this may be."""
+    """Two claimed identities compared: the weight in bits, what each comparison came to, the grade, and what else this may be."""
 
     weight: float
+    labels: dict[str, str]
     steps: tuple[Step, ...]
     grade: MatchGrade
     may_be: str = ""
 
-    def came_to(self, comparison: str) -> str:
-        return next(step.label for step in self.steps if step.comparison == comparison)
-
 
 def weigh(model: Model, asked: Claimed, on_record: Claimed) -> Weighed:
     """Compare two claimed identities, with steps and grade."""
-    steps = model.steps(asked, on_record)
-    weight = model.prior + sum(step.bits for step in steps)
-    labels = {step.comparison: step.label for step in steps}
-    grade, may_be = _graded(weight, labels, asked, on_record)
-    return Weighed(weight, steps, grade, may_be)
+    return graded(*model.compare(asked, on_record), asked, on_record)
+
+
+def graded(weight: float, steps: list[tuple[str, str, float]], asked: Claimed, on_record: Claimed) -> Weighed:
+    """The grade of what a comparison came to."""
+    labels = {comparison: label for comparison, label, _ in steps}
+    return Weighed(weight, labels, tuple(Step(*step) for step in steps), *_graded(weight, labels, asked, on_record))
 
 
 def _graded(weight: float, labels: dict[str, str], asked: Claimed, on_record: Claimed) -> tuple[MatchGrade, str]:

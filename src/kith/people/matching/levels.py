@@ -19,25 +19,29 @@ def alike(left: str, right: str) -> float:
     return JaroWinkler.similarity(left, right)
 
 
-def _unknown(column: str) -> tuple[str, Predicate]:
-    def either_is_unknown(left: Claimed, right: Claimed) -> bool:
-        return getattr(left, column) is None or getattr(right, column) is None
+def _place(column: str) -> int:
+    return Claimed._fields.index(column)
 
-    return f'"{column}_l" IS NULL OR "{column}_r" IS NULL', either_is_unknown
+
+def _unknown(column: str) -> str:
+    return f'"{column}_l" IS NULL OR "{column}_r" IS NULL'
 
 
 def _same(column: str) -> tuple[str, Predicate]:
+    at = _place(column)
+
     def are_same(left: Claimed, right: Claimed) -> bool:
-        value = getattr(left, column)
-        return value is not None and value == getattr(right, column)
+        return left[at] is not None and left[at] == right[at]
 
     return f'"{column}_l" = "{column}_r"', are_same
 
 
 def _share(column: str) -> tuple[str, Predicate]:
+    at = _place(column)
+
     def have_one_in_common(left: Claimed, right: Claimed) -> bool:
-        mine, theirs = getattr(left, column), getattr(right, column)
-        return mine is not None and theirs is not None and any(one in theirs for one in mine)
+        mine, theirs = left[at], right[at]
+        return isinstance(mine, tuple) and isinstance(theirs, tuple) and any(map(theirs.__contains__, mine))
 
     return f'list_has_any("{column}_l", "{column}_r")', have_one_in_common
 
@@ -115,10 +119,14 @@ def _sound_alike(left: Claimed, right: Claimed) -> bool:
     return left.surname is not None and left.surname_sound == right.surname_sound
 
 
+#: Where nothing can be compared: the condition, and the place of the column that either lacks.
+NOTHING: dict[str, int] = {
+    _unknown(column): _place(column)
+    for column in ("forename", "surname", "middle", "born_from", "sex", "postcodes", "nhs", "upn")
+}
 ONE_DIGIT = 'levenshtein("dob_l", "dob_r") <= 1'
 VOCABULARY: dict[str, Predicate] = dict(
     (
-        *(_unknown(column) for column in ("forename", "surname", "middle", "born_from", "sex", "postcodes", "nhs", "upn")),
         *(_same(column) for column in ("forename", "forename_root", "surname", "middle", "dob", "sex", "nhs", "upn")),
         *(_share(column) for column in ("postcodes", "sectors", "outcodes")),
         (

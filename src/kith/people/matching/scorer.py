@@ -11,11 +11,11 @@ from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
 from kith.people.matching.cleaning.clean import CLEANING, Claimed
 from kith.people.matching.keys import VERSION
-from kith.people.matching.levels import VOCABULARY, Predicate
+from kith.people.matching.levels import NOTHING, VOCABULARY, Predicate
 
 FILES = ("model.json", "terms.tsv")
 _FOLDER = resources.files("kith.people.matching") / "model"
@@ -25,9 +25,8 @@ class UnfitModel(ValueError):
     """A model that cannot be used here, and why, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a comparison. `bits` is 0 where nothing can be compared; `terms` is the column whose rarity counts."""
+class Level(NamedTuple):
+    """One level of a comparison: its label, when it holds, its bits, and the column whose rarity counts, if any."""
 
     label: str
     holds: Predicate
@@ -36,8 +35,15 @@ class Level:
     usual: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Comparison(NamedTuple):
+    """One comparison: its name, the place of the column without which there is nothing to compare, and its levels."""
+
+    name: str
+    needs: int
+    levels: tuple[Level, ...]
+
+
+class Step(NamedTuple):
     """What one comparison came to: its name, the level's label, and its bits, rarity included."""
 
     comparison: str
@@ -51,37 +57,41 @@ class Model:
 
     version: str
     prior: float
-    comparisons: tuple[tuple[str, tuple[Level, ...]], ...]
+    comparisons: tuple[Comparison, ...]
     terms: dict[str, dict[str, float]]
     digests: tuple[tuple[str, str], ...]
 
+    @property
+    def digest(self) -> str:
+        """Which model this is, to be kept beside what was decided by it."""
+        return next(digest for file, digest in self.digests if file == "model.json")
+
     def weight(self, left: Claimed, right: Claimed) -> float:
         """How much more likely one person than two, in bits. About 20 is a million to one on top of the odds before."""
-        bits = self.prior
-        for _, levels in self.comparisons:
-            for level in levels:
-                if level.holds(left, right):
-                    bits += level.bits
-                    if level.terms:
-                        bits += self._rarity(level, left, right)
+        return self.compare(left, right)[0]
+
+    def compare(self, left: Claimed, right: Claimed) -> tuple[float, list[tuple[str, str, float]]]:
+        """The weight, and what each comparison came to, as a `Step` has it: with `prior` these add up to it."""
+        weight = self.prior
+        steps: list[tuple[str, str, float]] = []
+        for name, needs, levels in self.comparisons:
+            if left[needs] is None or right[needs] is None:
+                steps.append((name, "nothing", 0.0))
+                continue
+            for label, holds, bits, terms, usual in levels:
+                if holds(left, right):
+                    if terms:
+                        bits += self._rarity(terms, usual, left, right)
+                    weight += bits
+                    steps.append((name, label, bits))
                     break
-        return bits
+        return weight, steps
 
-    def steps(self, left: Claimed, right: Claimed) -> tuple[Step, ...]:
-        """The same weight, comparison by comparison: with `prior` they add up to it."""
-        taken = []
-        for name, levels in self.comparisons:
-            level = next(one for one in levels if one.holds(left, right))
-            rarity = self._rarity(level, left, right) if level.terms else 0.0
-            taken.append(Step(name, level.label, level.bits + rarity))
-        return tuple(taken)
-
-    def _rarity(self, level: Level, left: Claimed, right: Claimed) -> float:
+    def _rarity(self, terms: str, usual: float, left: Claimed, right: Claimed) -> float:
         """A rare name in common says more than a common one. A name never met when the model was learnt says no more."""
-        shares = self.terms[level.terms]
-        mine, theirs = shares.get(getattr(left, level.terms)), shares.get(getattr(right, level.terms))
-        met = [share for share in (mine, theirs) if share is not None]
-        return log2(level.usual) - log2(max(met)) if met else 0.0
+        shares = self.terms[terms]
+        share = max(shares.get(getattr(left, terms), 0.0), shares.get(getattr(right, terms), 0.0))
+        return log2(usual) - log2(share) if share else 0.0
 
 
 @cache
@@ -109,7 +119,7 @@ def read_model(folder: Traversable) -> Model:
     return Model(
         version=made["version"],
         prior=log2(prior / (1 - prior)),
-        comparisons=tuple((one["output_column_name"], _levels(one)) for one in settings["comparisons"]),
+        comparisons=tuple(_comparison(one) for one in settings["comparisons"]),
         terms=_terms((folder / "terms.tsv").read_text(encoding="utf-8")),
         digests=(*sorted(digests.items()), ("cleaning", CLEANING), ("keys", VERSION)),
     )
@@ -119,22 +129,27 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _levels(comparison: dict[str, object]) -> tuple[Level, ...]:
-    levels = comparison["comparison_levels"]
-    assert isinstance(levels, list)
+def _comparison(told: dict[str, Any]) -> Comparison:
+    nothing, *levels = told["comparison_levels"]
+    if nothing["sql_condition"] not in NOTHING:
+        raise UnfitModel(_unreadable(nothing))
     usual = {one["tf_adjustment_column"]: one["u_probability"] for one in levels if one.get("tf_adjustment_column")}
-    return tuple(_level(one, usual) for one in levels)
+    return Comparison(
+        told["output_column_name"], NOTHING[nothing["sql_condition"]], tuple(_level(one, usual) for one in levels)
+    )
 
 
-def _level(told: dict[str, str | float], usual: dict[str, float]) -> Level:
-    holds = VOCABULARY.get(str(told["sql_condition"]))
+def _level(told: dict[str, Any], usual: dict[str, float]) -> Level:
+    holds = VOCABULARY.get(told["sql_condition"])
     if holds is None:
-        raise UnfitModel(f"This model compares by “{told['sql_condition']}”, which Kith does not know how to read.")
-    if told.get("is_null_level"):
-        return Level(str(told["label_for_charts"]), holds, 0.0)
-    bits = log2(float(told["m_probability"])) - log2(float(told["u_probability"]))
-    terms = str(told.get("tf_adjustment_column", ""))
-    return Level(str(told["label_for_charts"]), holds, bits, terms, usual.get(terms, 0.0))
+        raise UnfitModel(_unreadable(told))
+    bits = log2(told["m_probability"]) - log2(told["u_probability"])
+    terms = told.get("tf_adjustment_column", "")
+    return Level(told["label_for_charts"], holds, bits, terms, usual.get(terms, 0.0))
+
+
+def _unreadable(told: dict[str, Any]) -> str:
+    return f"This model compares by “{told['sql_condition']}”, which Kith does not know how to read."
 
 
 def _terms(text: str) -> dict[str, dict[str, float]]:

@@ -58,7 +58,7 @@ def reasons(
     weighed: Weighed, asked: Claimed, on_record: Claimed, lived: Mapping[str, str], *, is_protected: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """What agrees, what differs, and what could not be compared. `lived` is, by postcode, when somebody lived there."""
-    labels = {step.comparison: step.label for step in weighed.steps}
+    labels = weighed.labels
     agrees = [AGREES[key] for field in ORDER if (key := (field, labels[field])) in AGREES]
     if labels["postcode"] == "same":
         agrees.append(_lived(asked, on_record, lived))

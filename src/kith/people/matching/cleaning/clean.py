@@ -129,11 +129,17 @@ def claimed(
         known if known == until else None,
         None if sex == Sex.NOT_RECORDED else sex,
         codes or None,
-        tuple(sorted({code[:-2] for code in codes})) or None,
-        tuple(sorted({code[:-3] for code in codes})) or None,
+        _shortened(codes, 2),
+        _shortened(codes, 3),
         nhs,
         upn,
     )
+
+
+def _shortened(codes: tuple[str, ...], by: int) -> tuple[str, ...] | None:
+    if len(codes) < 2:
+        return (codes[0][:-by],) if codes else None
+    return tuple(sorted({code[:-by] for code in codes}))
 
 
 def _born(said: Said) -> tuple[date | None, date | None]:
