@@ -154,13 +154,18 @@ def _rows(keys: Mapping[tuple[int, int], tuple[Key, int]]) -> Sequence[Sequence[
             "SELECT * FROM kith_candidates(%s, %s::bigint[], %s::smallint[], %s::smallint[])",
             [
                 secret().fingerprint,
-                [code for code, _ in keys],
-                [number for _, number in keys],
-                [most for _, most in keys.values()],
+                _array(code for code, _ in keys),
+                _array(number for _, number in keys),
+                _array(most for _, most in keys.values()),
             ],
         )
         rows: Sequence[Sequence[Any]] = cursor.fetchall()
         return rows
+
+
+def _array(numbers: Iterable[int]) -> str:
+    """As PostgreSQL writes an array: made by the driver, number by number, this took a tenth of a search."""
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def _found(weighing: Model, identities: Sequence[Claimed], near: Sequence[Known], too_common: tuple[str, ...]) -> Found:

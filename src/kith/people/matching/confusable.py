@@ -32,9 +32,20 @@ def confusable(model: Model, people: Mapping[P, Sequence[Claimed]]) -> tuple[Con
 
 
 def _may_be(model: Model, left: Claimed, right: Claimed) -> str:
+    if not _share_a_name_or_address(left, right):
+        return ""
     labels = {comparison: label for comparison, label, _ in model.compare(left, right)[1]}
     if may_be_twins(labels, left, right):
         return "may be twins"
     if may_be_a_generation_apart(labels, left, right):
         return "may be parent and child of one name"
     return "may be brothers or sisters" if may_be_siblings(labels, left, right) else ""
+
+
+def _share_a_name_or_address(left: Claimed, right: Claimed) -> bool:
+    """Whether it is worth comparing two at all: most people found for a household have nothing to do with each other."""
+    if any(code in (right.postcodes or ()) for code in left.postcodes or ()):
+        return True
+    if left.surname_sound is not None and left.surname_sound == right.surname_sound:
+        return True
+    return any(name in (right.later_names or ()) for name in left.later_names or ())

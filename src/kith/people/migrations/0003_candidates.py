@@ -25,7 +25,7 @@ BEGIN
         SELECT a.key, a.whose, k.people, cardinality(k.people) > a.most AS is_common
           FROM unnest(keys, whose, most) AS a (key, whose, most)
          CROSS JOIN LATERAL (
-            SELECT ARRAY(SELECT m.person FROM people_matchkey m WHERE m.key = a.key LIMIT a.most + 1) AS people) k
+            SELECT ARRAY(SELECT m.person FROM people_matchkey m WHERE m.key = a.key LIMIT a.most + 1) AS people OFFSET 0) k
     ), found AS MATERIALIZED (
         SELECT p.person, array_agg(DISTINCT h.whose) AS asked
           FROM hit h CROSS JOIN LATERAL unnest(h.people) AS p (person) WHERE NOT h.is_common GROUP BY p.person
