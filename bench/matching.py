@@ -39,7 +39,7 @@ def id_of(number: int) -> UUID:
 
 def seed(owner_url: str, size: int, say: Callable[[str], None]) -> list[Someone]:
     """Put so many invented people in, with all their keys. Those to be looked for, at random, come back."""
-    from kith.people import keyed
+    from kith.people.finding import keyed
 
     chance = random.Random(11)
     looked_for: list[Someone] = []
@@ -75,14 +75,14 @@ def _chunks(people: Iterator[Someone]) -> Iterator[list[Someone]]:
 
 
 def _keyed(some: list[Someone]) -> tuple[list[Someone], list[set[int]]]:
-    from kith.people.keyed import codes_of
+    from kith.people.finding.keyed import codes_of
 
     return some, [codes_of(known(one)) for one in some]
 
 
 def known(one: Someone) -> Any:
     """Somebody as the record knows them: a name and birth date, then an address with their numbers, then one before it."""
-    from kith.people.known import Known, add_claim, add_person
+    from kith.people.finding.known import Known, add_claim, add_person
 
     made = Known(id_of(one.number))
     add_person(made, one.name, one.sex, (one.born, one.born), None)
@@ -155,7 +155,7 @@ def search(looked_for: list[Someone], many: int = SEARCHES) -> dict[str, Searche
 
 def _is_compared(said: Said, one: Someone) -> bool:
     """Whether somebody who is not among the ten shown was compared at all."""
-    from kith.people import search as looking
+    from kith.people.finding import search as looking
     from kith.people.matching.cleaning.clean import clean
     from kith.people.matching.keys import keys_asked
 

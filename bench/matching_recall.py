@@ -10,10 +10,10 @@ from heapq import nlargest
 
 from bench.population.errors import Told, as_held, mixed, with_errors
 from bench.population.families import Someone
+from kith.people.finding.search import SHOWN
 from kith.people.matching.cleaning.clean import Claimed, clean
 from kith.people.matching.keys import keys_asked, keys_of
 from kith.people.matching.scorer import Model, model
-from kith.people.search import SHOWN
 
 HOW = ("mixed", "one error", "two errors", "three errors")
 #: What must be reached, of candidates, by how people are told of.

@@ -12,11 +12,13 @@ from bench.matching_recall import GOALS, HOW, Kept, recall
 from bench.matching_report import twins_judged
 from bench.population.errors import as_held, mixed, with_errors
 from bench.population.families import population
+from tests import factories as given
 
 from kith.cli import PlainError, match
-from kith.people.matching.cleaning.clean import clean
+from kith.people.matching.cleaning.clean import Said, clean
 from kith.people.matching.cleaning.numbers import nhs_number, upn
 from kith.people.matching.scorer import read_model
+from kith.people.queries import candidates
 from kith.vocabulary import MatchGrade
 
 
@@ -204,6 +206,19 @@ def test_a_file_that_is_not_there_and_a_database_nobody_named_are_said(tmp_path,
     monkeypatch.delenv("DATABASE_URL", raising=False)
     with pytest.raises(PlainError, match="DATABASE_URL"):
         typed("index")
+
+
+@pytest.mark.django_db
+def test_index_writes_everybodys_keys_and_says_how_many(monkeypatch, capsys, settings):
+    monkeypatch.setenv("DATABASE_URL", "as told already")
+    settings.MATCH_SECRET = "one"
+    child = given.a_child(given.somebody_at(), "Robin Ashdown")
+    settings.MATCH_SECRET = "another"
+    assert typed("index") == 0
+    assert "The keys of 1 person are written." in capsys.readouterr().out
+    assert [one.person for one in candidates({"child": Said(names=("Robin Ashdown",))}).found["child"].candidates] == [
+        child
+    ]
 
 
 def test_without_splink_the_batch_says_what_is_missing_and_the_rest_works(monkeypatch, tmp_path):

@@ -9,15 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from tests import factories as given
 from tests.people.matching.pairs import ANOTHER_NHS, NHS, told
 
-from kith.family.acts import record_name
+from kith.chronology.acts import retract
+from kith.chronology.enter import enter
+from kith.family.acts import claim_names_said_before, record_name
+from kith.family.models import Naming
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
-from kith.people import keyed, search
 from kith.people.acts import Claim, add_person, claim_identity, lift_seal, seal_identity, withdraw_claim
+from kith.people.finding import keyed, search
 from kith.people.models import KeyedUnder, MatchKey
 from kith.people.queries import NotKeyed, candidates
 from kith.policy.facts import Person
+from kith.policy.permissions import Actor
 from kith.vocabulary import Identity, MatchGrade, NameUse, Role, SealReason
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +100,36 @@ def test_a_name_said_in_an_entry_that_is_corrected_finds_nobody_by_the_old_one()
         record_name(occasion, replace(given.about(man), corrects=wrong.id), name="Carl Dunstable")
     assert people(told("Kyle Dunn")) == []
     assert people(told("Carl Dunstable")) == [man]
+
+
+def test_a_name_said_of_two_and_retracted_of_one_still_finds_the_other():
+    actor = given.somebody_at()
+    one, other = on_record("", "", identity=Identity.UNKNOWN), on_record("", "", identity=Identity.UNKNOWN)
+    with open_occasion(actor, about=(one, other)) as occasion:
+        said = record_name(occasion, given.about(one, other), name="Kyle Dunn")
+    with open_occasion(actor, about=(one,)) as occasion:
+        retract(occasion, given.about(one), retracts=said.id)
+    assert people(told("Kyle Dunn")) == [other]
+
+
+def test_names_entered_before_names_were_claimed_are_claimed_once_and_only_those_that_stand():
+    actor = given.somebody_at()
+    man, boy = on_record("", "", identity=Identity.UNKNOWN), on_record("", "", identity=Identity.UNKNOWN)
+    with open_occasion(actor, about=(man, boy)) as occasion:  # as the release before this one wrote them
+        enter(occasion, Naming, given.about(man), name="Kyle Dunn", sex="male", born_from=None, born_until=None)
+        wrong = enter(
+            occasion, Naming, given.about(boy), name="Zara Malik", sex="not_recorded", born_from=None, born_until=None
+        )
+    with open_occasion(actor, about=(boy,)) as occasion:
+        retract(occasion, given.about(boy), retracts=wrong.id)
+    assert people(told("Kyle Dunn")) == []
+    for many in (1, 0):
+        with open_occasion(Actor(name="Kith", is_machine=True)) as occasion:
+            assert claim_names_said_before(occasion) == many
+    assert people(told("Kyle Dunn")) == [man]
+    assert people(told("Zara Malik")) == []
+    with pytest.raises(Refused), open_occasion(actor) as occasion:
+        claim_names_said_before(occasion)
 
 
 def test_somebody_is_found_by_a_number_alone_and_by_an_address_with_a_name():

@@ -43,9 +43,9 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
         calendar.london_day(occasion.at)
     ):
         raise Refused("This ends in the future. Enter the last day it can have happened.")
-    mended: UUID | None = entry.corrects or own.get("retracts_id")
-    if mended:
+    if mended := entry.corrects or own.get("retracts_id"):
         _refuse_mending_wrongly(occasion, model.fact.kind, entry, mended)
+        withdraw_what_an_entry_claimed(occasion, entry=mended, of=None if entry.corrects else entry.about)
     _refuse_names_of_other_kinds(model.fact, own)
     written = write(
         Entry,
@@ -67,10 +67,6 @@ def enter(occasion: Ticket, model: type[EntryRow], entry: NewEntry, **own: Any) 
     for person in sorted(set(entry.about)):
         write(EntryAbout, entry=written, person_id=person)
     write(model, entry=written, **own)
-    if mended:
-        withdraw_what_an_entry_claimed(
-            occasion, entry=mended, why="The entry it was said in was corrected or retracted."
-        )
     occasion.touched.update(entry.about)
     occasion.entered.add(model.fact.kind)
     return written

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from kith.cli import PlainError
 from kith.cli.embedded import ROOT_OF_KITH
+from kith.vocabulary import Through
 
 if TYPE_CHECKING:
     from kith.people.matching.cleaning.clean import Claimed, Said
@@ -70,10 +71,15 @@ def _index(arguments: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    from kith.people.keyed import key_everybody
+    from kith.family.acts import claim_names_said_before
+    from kith.journey.occasion import open_occasion
+    from kith.people.finding.keyed import key_everybody
+    from kith.policy.permissions import Actor
 
+    with open_occasion(Actor(name="Kith, writing keys", is_machine=True), through=Through.CLOCK) as occasion:
+        claim_names_said_before(occasion)
     many = key_everybody(lambda done: _say(f"{done:,} people"))
-    print(f"The keys of {many:,} people are written.")
+    print(f"The keys of {many:,} {'person' if many == 1 else 'people'} are written.")
     return 0
 
 

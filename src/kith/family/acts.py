@@ -3,8 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
+from kith.chronology.queries import STANDS
 from kith.family import models
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Ticket
@@ -120,6 +123,27 @@ def record_name(
     for person in sorted(set(entry.about)):
         claim_identity(occasion, person=person, claim=said)
     return written
+
+
+def claim_names_said_before(occasion: Ticket) -> int:
+    """Let people be found by names that were entered before names were claimed, and say how many those were."""
+    occasion.permit(Doing.KEEP_TIME)
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES_NOT_CLAIMED)
+        said = cursor.fetchall()
+    for entry, person, name, sex, born_from, born_until in said:
+        claim = Claim(name=name, sex=Sex(sex), born_from=born_from, born_until=born_until, entry=entry)
+        claim_identity(occasion, person=person, claim=claim)
+    return len(said)
+
+
+_NAMES_NOT_CLAIMED = f"""
+    SELECT n.entry_id, a.person_id, n.name, n.sex, n.born_from, n.born_until
+      FROM family_naming n JOIN chronology_entry e ON e.id = n.entry_id JOIN chronology_entryabout a ON a.entry_id = e.id
+     WHERE {STANDS} AND NOT EXISTS (
+         SELECT FROM people_identityclaim c WHERE c.entry = n.entry_id AND c.person_id = a.person_id)
+     ORDER BY e.happened_end, e.at, e.id, a.person_id
+"""
 
 
 def decide_not_to_tell_yet(occasion: Ticket, entry: NewEntry, *, person: UUID, what: str, look_again_on: date) -> Entry:

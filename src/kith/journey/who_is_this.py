@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kith.journey.clock import now
 from kith.journey.reading import looked
-from kith.people.keyed import secret
+from kith.people.finding.keyed import secret
 from kith.people.matching.cleaning.clean import Said
 from kith.people.queries import WhoMightTheseBe, candidates
 from kith.policy.permissions import DECIDERS, Actor

@@ -10,7 +10,8 @@ from django.db import connection
 
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
-from kith.people import keyed, models
+from kith.people import models
+from kith.people.finding import keyed
 from kith.people.queries import Candidate, Link, LinkStands, joined, link, links_of, parted, same_as, sealed
 from kith.policy.facts import Person
 from kith.policy.permissions import Doing
@@ -64,9 +65,11 @@ def withdraw_claim(occasion: Ticket, *, claim: UUID, why: str) -> models.ClaimWi
     return write(models.ClaimWithdrawn, claim_id=claim, why=why, occasion_id=occasion.id)
 
 
-def withdraw_what_an_entry_claimed(occasion: Ticket, *, entry: UUID, why: str) -> None:
-    """An entry was corrected or retracted: what it said of anybody's identity stands no longer."""
-    for claim in models.IdentityClaim.objects.filter(entry=entry, withdrawn=None).order_by("id"):
+def withdraw_what_an_entry_claimed(occasion: Ticket, *, entry: UUID, of: Iterable[UUID] | None) -> None:
+    """An entry was corrected, or retracted of these people: what it said of who they are stands no longer. None: of all."""
+    claims = models.IdentityClaim.objects.filter(entry=entry, withdrawn=None).order_by("id")
+    for claim in claims if of is None else claims.filter(person__in=of):
+        why = "The entry it was said in was corrected or retracted."
         write(models.ClaimWithdrawn, claim=claim, why=why, occasion_id=occasion.id)
 
 

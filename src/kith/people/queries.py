@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.people.search import Candidate, Found, NotKeyed, WhoMightTheseBe, candidates
+from kith.people.finding.search import Candidate, Found, NotKeyed, WhoMightTheseBe, candidates
 from kith.policy.facts import Person
 from kith.vocabulary import Identity, LifeStage, LinkVerdict, Sex
 

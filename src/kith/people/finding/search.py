@@ -12,8 +12,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.people.keyed import secret
-from kith.people.known import Known, add_claim, add_person
+from kith.people.finding.keyed import secret
+from kith.people.finding.known import Known, add_claim, add_person
 from kith.people.matching.cleaning.clean import Claimed, Said, clean
 from kith.people.matching.confusable import Confusable, confusable
 from kith.people.matching.grades import Weighed, graded

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 
-from kith.people.known import READ, Known, gathered
+from kith.people.finding.known import READ, Known, gathered
 from kith.people.matching.keys import Secret, keys_of
 
 AT_ONCE = 500
