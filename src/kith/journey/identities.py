@@ -7,7 +7,7 @@ from uuid import UUID
 from kith.journey.names import named
 from kith.journey.reading import Record, may_write_about, open_record
 from kith.journey.who_is_this import who_might_these_be
-from kith.people.known import said_of
+from kith.people.finding.known import said_of
 from kith.people.matching.cleaning.clean import Said
 from kith.people.matching.confusable import Confusable
 from kith.people.queries import Candidate, Found, Link, LinkStands, as_one, links_of
