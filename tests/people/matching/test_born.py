@@ -1,0 +1,58 @@
+"""What somebody says of a birthday or an age becomes a range of days, or nothing: never more than was said."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.people.matching.cleaning.born import NOT_SAID, born
+
+TODAY = date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2024-06-14", "14/06/2024", "14.6.2024", "born 14 June 2024", "14th june 2024", "14 Jun 2024, his mum says"],
+)
+def test_a_day_is_that_day(said: str):
+    assert born(said, TODAY) == (date(2024, 6, 14), date(2024, 6, 14))
+
+
+def test_a_month_and_a_year_are_all_their_days():
+    assert born("June 2024", TODAY) == (date(2024, 6, 1), date(2024, 6, 30))
+    assert born("born in 2024", TODAY) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize("said", ["2", "2 years", "two", "aged 2 yrs"])
+def test_two_is_from_the_second_birthday_to_the_day_before_the_third(said: str):
+    first, last = born(said, TODAY)
+    assert first and last
+    assert date(2023, 12, 24) <= first <= date(2023, 12, 26) and date(2024, 12, 23) <= last <= date(2024, 12, 25)
+
+
+def test_about_two_is_half_a_year_wider_on_either_side():
+    first, last = born("about 2", TODAY)
+    assert first and last and first < date(2023, 7, 1) and last > date(2025, 6, 1)
+
+
+def test_weeks_and_months_are_as_short_as_they_are():
+    assert born("11 weeks", TODAY)[1] == date(2026, 10, 8)
+    first, last = born("18 months", TODAY)
+    assert first and last and (last - first).days < 32
+
+
+@pytest.mark.parametrize("said", ["", "a toddler", "14/06/2031", "not sure", "primary school"])
+def test_what_cannot_be_read_says_nothing(said: str):
+    assert born(said, TODAY) == NOT_SAID
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_gives_a_range_that_has_begun_or_nothing(said: str):
+    first, last = born(said, TODAY)
+    assert (first is None) == (last is None)
+    assert first is None or (last is not None and first <= last and first <= TODAY)
+
+
+def test_of_a_day_that_never_was_the_year_is_kept():
+    assert born("31/02/2024", TODAY) == (date(2024, 1, 1), date(2024, 12, 31))
