@@ -141,3 +141,58 @@ class OnDuty(EnteredRow):
 
     def __str__(self) -> str:
         return f"on duty at {self.agency_id} {self.id}"
+
+
+class MailDomain(EnteredRow):
+    """An agency's e-mail addresses end in this domain, as whoever looks after Kith said. Several agencies may share one."""
+
+    may_stay = ("id", "domain", "agency", "occasion", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    domain = models.CharField(max_length=255)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("domain", "agency"), name="mail_domain_once_for_an_agency"),)
+
+    def __str__(self) -> str:
+        return f"domain of {self.agency_id} {self.id}"
+
+
+class CodeAsked(EnteredRow):
+    """Somebody without an account asked that a one-time code be sent to an e-mail address: what waits to be sent."""
+
+    scrub = ("address",)
+    may_stay = ("id", "at", "occasion", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    address = models.TextField()
+    at = models.DateTimeField()
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = (models.Index(fields=("address", "at"), name="code_asked_of_an_address"),)
+
+    def __str__(self) -> str:
+        return f"code asked {self.id}"
+
+
+class CodeTried(Row):
+    """How far a one-time code has come: claimed by a sender, sent, tried how often, used. Of the code, a hash alone."""
+
+    kept: ClassVar[Kept] = Working()
+    may_stay = ("asked", "claimed_at", "sent_at", "hashed", "tries", "used_at")
+
+    asked = models.OneToOneField(CodeAsked, models.PROTECT, primary_key=True, related_name="tried")
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    hashed = models.CharField(max_length=128, default="")
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("asked",), condition=Q(sent_at=None), name="code_waits_to_be_sent"),)
+
+    def __str__(self) -> str:
+        return f"code tried {self.asked_id}"

@@ -122,6 +122,7 @@ def _prepare(server: embedded.Server) -> dict[str, str]:
         "DATABASE_URL": server.application_url(DATABASE),
         "DJANGO_SETTINGS_MODULE": "kith.config.settings",
         "KITH_DEMO": "1",
+        "KITH_MAIL_FOLDER": str(server.folder / "practice-mail"),
     }
     environment.pop("KITH_OWNER_DATABASE_URL", None)
     with_owner = {**environment, "KITH_OWNER_DATABASE_URL": server.owner_url(DATABASE)}

@@ -1,4 +1,4 @@
-"""Run what Kith does by itself, until told to stop: for now, let time pass. A plain loop; procrastinate comes with notices."""
+"""Run what Kith does by itself, until told to stop: let time pass, and let mail leave. A plain loop; procrastinate comes with notices."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     django.setup()
     from kith.jobs.pass_time import pass_time
+    from kith.jobs.send_mail import send_mail
 
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
@@ -31,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     while not stop.is_set():
         close_old_connections()
         try:
+            if sent := send_mail():
+                print(f"mail sent: {sent}", flush=True)
             if done := pass_time():
                 print(f"time passed for {done}", flush=True)
         except DatabaseError:

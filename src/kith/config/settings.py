@@ -3,7 +3,10 @@
 Read from the environment: DATABASE_URL (the application's role), KITH_SECRET_KEY, KITH_HOSTS (comma separated),
 KITH_MATCH_SECRET (makes the keys that people are looked for by; without it KITH_SECRET_KEY does; when it changes, type
 `kith match index`), KITH_DEMO=1 (invented children, one-click roles, a clock of its own), KITH_DEMO_CLOCK (seconds its
-clock is ahead), KITH_STATIC_ROOT (a folder of collected static files; without it they are served from where they are).
+clock is ahead), KITH_STATIC_ROOT (a folder of collected static files; without it they are served from where they are),
+KITH_MAIL_HOST (where mail is handed over, with KITH_MAIL_USER and KITH_MAIL_PASSWORD; without it mail is printed where the
+worker runs), KITH_MAIL_FROM, KITH_MAIL_FOLDER (the demonstration's practice mail goes there), KITH_EXIT_TO (where “Exit
+this page” leads).
 """
 
 import os
@@ -108,3 +111,16 @@ STATIC_URL = "static/"
 STATIC_ROOT = os.environ.get("KITH_STATIC_ROOT")
 WHITENOISE_USE_FINDERS = True
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+#: Mail leaves by the worker. The demonstration's never leaves: it is written into a folder, and shown as practice mail.
+EMAIL_HOST = os.environ.get("KITH_MAIL_HOST", "")
+EMAIL_PORT, EMAIL_USE_TLS, EMAIL_TIMEOUT = 587, True, 20
+EMAIL_HOST_USER = os.environ.get("KITH_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KITH_MAIL_PASSWORD", "")
+DEFAULT_FROM_EMAIL = os.environ.get("KITH_MAIL_FROM", "kith@localhost")
+EMAIL_FILE_PATH = os.environ.get("KITH_MAIL_FOLDER") if DEMO else None
+_MAIL = "filebased" if EMAIL_FILE_PATH else "smtp" if EMAIL_HOST and not DEMO else "console"
+EMAIL_BACKEND = f"django.core.mail.backends.{_MAIL}.EmailBackend"
+
+#: Where whoever must not be seen here goes in one press: somewhere anybody might be.
+EXIT_TO = os.environ.get("KITH_EXIT_TO", "https://www.bbc.co.uk/weather")

@@ -1,1 +1,1 @@
-"""What runs by itself: time passing."""
+"""What runs by itself: time passing, and mail leaving."""
