@@ -14,7 +14,7 @@ from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Clock
 from kith.web.front_door.tell_form import TellForm
-from kith.web.front_door.telling_us import age_told
+from kith.web.front_door.telling_us import age_told, is_in_danger
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import worry_url
@@ -42,12 +42,13 @@ class TellPage:
 class SentPage:
     """What somebody who told us reads: about whom, the reference, and in `hear` by when they will hear.
 
-    `sent_before` is when the same was sent first; empty when it was sent just now.
+    `sent_before` is when the same was sent first; empty when it was sent just now. `in_danger`: they told us so.
     """
 
     reference: str
     about: str
     sent_before: str
+    in_danger: bool
     ring: ShownPerson
     hear: str
 
@@ -92,6 +93,7 @@ def sent_page(sent: Sent, *, again: bool = False) -> SentPage:
         reference=sent.contact.entry.hex[-6:].upper(),
         about=_about(sent),
         sent_before=_when(sent.contact.at, sent.now) if again else "",
+        in_danger=is_in_danger(sent.contact.said),
         ring=front_door(sent.now),
         hear=_hear(sent),
     )
@@ -168,6 +170,8 @@ def _due(stands: Worry, at: datetime) -> ShownClock | None:
 
 def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
     stands = one.worry
+    if is_in_danger(stands.contact.said):
+        yield "in danger now, as told."
     if harm := word_in_words(stands.contact.harm):
         yield f"about {harm}."
     if one.open_with:

@@ -1,4 +1,8 @@
-"""Tell us about a child: words first, and nothing obligatory but words and a way to ring back."""
+"""Tell us about a child: words first, and nothing obligatory but words and a way to ring back.
+
+One form for everybody: signed in, with a one-time code, or neither. Who they are changes what help stands under the first
+question, and what is asked of themselves.
+"""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,6 +12,7 @@ from django import forms
 from kith.policy.facts import Person
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Region, Side
+from kith.web.front_door.prompts import Prompt
 from kith.web.words import capital
 
 SOMEBODY_ELSE, ELSE_IN_WORDS = "", "A child not in this list"
@@ -27,10 +32,16 @@ class TellForm(forms.Form):
 
     said = forms.CharField(
         label="What has happened?",
-        help_text="In your own words: what you saw, what was said and by whom, and when. Do not ask the child more questions.",
         widget=forms.Textarea(attrs={"rows": 8}),
         strip=False,
         error_messages={"required": "Write what has happened, in your own words. One sentence is enough."},
+    )
+    in_danger = forms.ChoiceField(
+        label="Is the child in danger now?",
+        help_text="If so, ring 999 first. Then send this.",
+        choices=(("yes", "Yes"), ("no", "No"), ("cannot tell", "I do not know")),
+        required=False,
+        widget=forms.RadioSelect(attrs=ASKED_AGAIN),
     )
     ring_back = forms.CharField(
         label="Your phone",
@@ -40,10 +51,21 @@ class TellForm(forms.Form):
     child = forms.ChoiceField(label="Which child", required=False, widget=forms.RadioSelect(attrs=ASKED_AGAIN))
     name = forms.CharField(label="If not in the list: the child’s name, or what you call them", required=False)
     born = forms.CharField(label="Age or date of birth, as far as you know", required=False)
+    when = forms.CharField(
+        label="When did it happen?",
+        help_text="As well as you know: “today about 9”, “twice last week”, “for months”.",
+        required=False,
+    )
     where_now = forms.CharField(label="Where is the child now, and who is with them?", required=False)
     who_lives_there = forms.CharField(
         label="Who lives with or looks after the child?",
         help_text="First names are enough. Include anyone you are not sure about.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    known = forms.CharField(
+        label="What else do you know?",
+        help_text="What has happened before, who else knows of it, what goes well.",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -72,10 +94,15 @@ class TellForm(forms.Form):
         required=False,
         widget=forms.RadioSelect(attrs=ASKED_AGAIN),
     )
+    asks_for = forms.CharField(
+        label="What do you want to happen?", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, children: tuple[Person, ...], posted: Any = None, **initial: Any) -> None:
-        super().__init__(posted, initial={"token": uuid4().hex, **initial})
+    def __init__(self, children: tuple[Person, ...], prompt: Prompt, posted: Any = None) -> None:
+        super().__init__(posted, initial={"token": uuid4().hex})
+        self.prompt = prompt
+        self.fields["said"].help_text = prompt.help
         # Of a long list the first alone stand open: among them that the child is in none, and whoever was chosen.
         chosen = posted.get("child") if posted else None
         choices = sorted(((str(one.id), one.called) for one in children), key=lambda one: one[0] != chosen)
@@ -96,6 +123,11 @@ class TellForm(forms.Form):
     def chosen(self) -> UUID | None:
         """The child chosen from the list, if one was."""
         return UUID(self.cleaned_data["child"]) if self.cleaned_data.get("child") else None
+
+    @property
+    def says_of_the_teller(self) -> str:
+        """What is said of who tells it, beyond who is signed in."""
+        return ""
 
     @property
     def saw_a_mark(self) -> bool:

@@ -17,8 +17,10 @@ from kith.vocabulary import Answered, Identity, InjuryType, LifeStage, Region, S
 from kith.web.forms.once import once
 from kith.web.front_door.tell_form import TellForm
 
-#: What stands before an age that was told, after the words.
-AGE_TOLD = "\n\nAge or date of birth, as told: "
+_AS_TOLD = "\n\n{}, as told: "
+#: What stands before an age that was told, after the words and all else that was told.
+AGE_TOLD = _AS_TOLD.format("Age or date of birth")
+IN_DANGER_TOLD = _AS_TOLD.format("In danger now") + "yes"
 
 
 def tell_us(actor: Actor, form: TellForm) -> UUID:
@@ -29,10 +31,11 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
     given, chosen, at = form.cleaned_data, form.chosen, now()
     with open_occasion(actor, about=(chosen,) if chosen else (), token=_token(actor, form)) as occasion:
         who = chosen or add_person(occasion, _child(given["name"])).id
-        entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(given))
+        entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(form))
         contact = receive_contact(
             occasion,
             entry,
+            asks_for=given["asks_for"],
             where_now=given["where_now"],
             ring_back=given["ring_back"],
             family_aware=Answered(given["family_aware"] or Answered.NOT_RECORDED),
@@ -61,6 +64,11 @@ def age_told(said: str) -> str:
     return said.rpartition(AGE_TOLD)[2] if AGE_TOLD in said else ""
 
 
+def is_in_danger(said: str) -> bool:
+    """Whether it was told with these words that the child is in danger now."""
+    return IN_DANGER_TOLD in said
+
+
 def _token(actor: Actor, form: TellForm) -> str | None:
     return once(form, str(actor.id))
 
@@ -71,6 +79,14 @@ def _child(name: str) -> Person:
     return Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
 
 
-def _words(given: dict[str, str]) -> str:
-    """Their words as typed; an age they gave stands after them, as they said it."""
-    return f"{given['said']}{AGE_TOLD}{given['born']}" if given["born"] else given["said"]
+def _words(form: TellForm) -> str:
+    """Their words as typed; what they told besides stands after them, as they said it."""
+    given = form.cleaned_data
+    besides = (
+        ("When it happened", given["when"]),
+        ("In danger now", given["in_danger"]),
+        ("What else is known", given["known"]),
+        ("Who tells it", form.says_of_the_teller),
+    )
+    told = "".join(_AS_TOLD.format(what) + said for what, said in besides if said)
+    return f"{given['said']}{told}{AGE_TOLD}{given['born']}" if given["born"] else given["said"] + told

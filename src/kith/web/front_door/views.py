@@ -15,16 +15,18 @@ from kith.policy.permissions import Actor
 from kith.web.doors import signed_in, written_in
 from kith.web.forms.typed import is_sent
 from kith.web.front_door.page import board_page, sent_page, tell_page
+from kith.web.front_door.prompts import prompt_for, prompt_named
 from kith.web.front_door.tell_form import TellForm
 from kith.web.front_door.telling_us import tell_us, told_before
 
 
 @written_in
 def tell(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """One page, words first. The same answer whether or not Kith knew the child."""
+    """One page, words first. The same answer whether or not Kith knew the child. `?as=school` changes the help alone."""
     desk = open_children(actor)
     offered = tuple(sorted(desk.children.values(), key=lambda one: one.called))
-    form = TellForm(offered, request.POST if request.method == "POST" else None)
+    prompt = prompt_named(request.GET.get("as", "")) or prompt_for(actor.role)
+    form = TellForm(offered, prompt, request.POST if request.method == "POST" else None)
     if is_sent(request) and form.is_valid():
         try:
             return redirect("sent", contact=tell_us(actor, form))

@@ -1,0 +1,66 @@
+"""What the form asks beyond the words: help by who tells it, danger first, and all of it kept as it was said."""
+
+import re
+
+import pytest
+from tests.web.entering import entered_as, words
+
+from kith.intake.models import Contact
+from kith.vocabulary import Role
+from kith.web.front_door.prompts import PROMPTS, prompt_for
+from kith.web.front_door.telling_us import age_told
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
+
+LEAST = {"said": "She had a mark on her cheek.", "ring_back": "01632 960155"}
+HELP = re.compile(r'<div class="soft" id="id_said_hint">(.+?)</div>')
+MADE_ANEW = re.compile(
+    r'name="(csrfmiddlewaretoken|token|typed_by)" value="[^"]+"|data-now="[^"]+"|\d{1,2}(:\d\d)?[ap]m'
+)
+
+
+def without_help(html: str) -> str:
+    return MADE_ANEW.sub("", HELP.sub("", html))
+
+
+def test_who_tells_it_changes_the_help_and_nothing_else(nursery):
+    client = entered_as("beth")
+    shown = {one.key: client.get(f"/tell?as={one.key}").content.decode() for one in PROMPTS}
+    assert len({HELP.search(html)[1] for html in shown.values()}) == len(PROMPTS)
+    assert len({without_help(html) for html in shown.values()}) == 1
+
+
+def test_without_a_choice_the_help_is_that_of_the_readers_own_role(nursery):
+    client = entered_as("beth")
+    own, made_up = (HELP.search(client.get(path).content.decode())[1] for path in ("/tell", "/tell?as=nobody"))
+    assert own == made_up == prompt_for(Role.NURSERY_WORKER).help
+    assert prompt_for(Role.HOUSING_OFFICER).key == "other-work"
+
+
+def test_all_that_was_told_besides_stands_after_the_words_and_none_of_it_is_lost(nursery):
+    told = {
+        **LEAST,
+        "in_danger": "no",
+        "when": "twice last week",
+        "known": "Her gran knows.",
+        "asks_for": "Somebody to visit.",
+        "born": "about two",
+    }
+    entered_as("beth").post("/tell", told)
+    contact = Contact.objects.select_related("entry").get()
+    assert contact.asks_for == "Somebody to visit."
+    assert contact.entry.said == (
+        "She had a mark on her cheek.\n\nWhen it happened, as told: twice last week\n\nIn danger now, as told: no\n\n"
+        "What else is known, as told: Her gran knows.\n\nAge or date of birth, as told: about two"
+    )
+    assert age_told(contact.entry.said) == "about two"
+
+
+def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999_and_the_board_says_so(nursery, hub):
+    client = entered_as("beth")
+    in_danger, not_so = (
+        words(client.get(client.post("/tell", {**LEAST, "in_danger": said})["Location"])) for said in ("yes", "no")
+    )
+    assert in_danger.index("Ring 999 now") < in_danger.index("About:")
+    assert "Ring 999 now" not in not_so
+    assert words(entered_as("jo").get("/front-door/")).count("In danger now, as told.") == 1
