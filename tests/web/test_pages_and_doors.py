@@ -70,13 +70,20 @@ def test_every_address_says_here_what_may_be_posted_to_it(manager):
     """A new address that takes a POST has to be added here, and to open one occasion as these do."""
     client = entered_as("david")
     paths = [re.sub(r"<uuid:\w+>", str(UUID(int=1)), str(one.pattern)) for one in get_resolver().url_patterns]
-    some = {"<slug:kind>": "visit", "<int:number>": "6", "<slug:name>": "child_is_seen_alone"}
+    some = {"<str:link>": "no-link", "<slug:kind>": "visit", "<int:number>": "6", "<slug:name>": "child_is_seen_alone"}
     tried = {path: re.sub(r"<\w+:\w+>", lambda part: some[part[0]], path) for path in paths}
     posted = {path for path, one in tried.items() if client.post(f"/{one}").status_code != 405}
     child, duty = f"children/{UUID(int=1)}", f"duties/{UUID(int=1)}"
     writing = {f"{child}/note", f"{child}/write/<slug:kind>", f"{duty}/think", f"{duty}/not", "tell"}
     writing |= {f"{child}/discussion/", f"{child}/worries/{UUID(int=1)}/", f"{child}/who/", "find/"}
     writing |= {f"notices/{UUID(int=1)}/", f"notices/{UUID(int=1)}/open"}
+    writing |= {
+        "tell-us/code",
+        "tell-us/code/enter",
+        "tell-us/form",
+        "tell-us/heard/<str:link>",
+        f"told/{UUID(int=1)}/",
+    }
     writing |= {f"settings/{UUID(int=1)}/somebody", f"settings/{UUID(int=1)}/write/<slug:kind>"}
     assert posted - {"healthz"} == {"clock", "enter", "leave", *writing}
     assert client.get("/leave").status_code == 405

@@ -49,6 +49,13 @@ def agencies(which: Iterable[UUID]) -> dict[UUID, AgencyFact]:
     return {id: AgencyFact(id=id, name=name, type=type) for id, name, type in found}
 
 
+def agency_of_people(type: AgencyType, made: UUID) -> AgencyFact | None:
+    """The first agency that stands for families or for the public; of those not confirmed, only the one that Kith made."""
+    known = Agency.objects.exclude(occasion__through=Through.REVIEW).order_by("recorded_at", "id")
+    one = (known.filter(id=made) if type == AgencyType.UNKNOWN else known.filter(type=type)).first()
+    return AgencyFact(id=one.id, name=one.name, type=one.type) if one else None
+
+
 #: Who tells or knows of a child without being anywhere that can be rung.
 CANNOT_BE_RUNG = (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
 

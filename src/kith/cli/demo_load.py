@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from kith.cli import PlainError
 from kith.cli.demo_load_hours import add_hours, allocate_workers
-from kith.cli.demo_partnership import KEPT_AS_IT_WAS, OF_REVIEWS, PARTS, STARTS, Part, story_files
+from kith.cli.demo_partnership import (
+    KEPT_AS_IT_WAS,
+    MAIL_DOMAINS,
+    OF_REVIEWS,
+    PARTS,
+    STARTS,
+    Part,
+    agency_id,
+    story_files,
+)
 
 if TYPE_CHECKING:
     from kith.occasions.ticket import Ticket
@@ -44,6 +53,7 @@ def load(only: tuple[str, ...] = ()) -> float:
     for file in story_files(only):
         _load_story(file)
     _add_people()
+    _add_mail_domains()
     add_hours()
     allocate_workers()
     return _seconds_ahead()
@@ -95,6 +105,19 @@ def _add_people() -> None:
         for part in missing:
             _add(occasion, part, agency_is_there=part.agency_id in agencies)
             agencies.add(part.agency_id)
+
+
+def _add_mail_domains() -> None:
+    from kith.agencies.codes import add_mail_domain
+    from kith.agencies.models import MailDomain
+    from kith.journey.occasion import open_occasion
+    from kith.policy.permissions import Actor
+
+    if MailDomain.objects.exists():
+        return
+    with open_occasion(Actor(name="Setting up the demonstration", is_machine=True)) as occasion:
+        for domain, agency in MAIL_DOMAINS:
+            add_mail_domain(occasion, domain=domain, agency=agency_id(agency))
 
 
 def _add(occasion: Ticket, part: Part, *, agency_is_there: bool) -> None:

@@ -56,6 +56,14 @@ PARTS = (
     Part("beth", "Beth Coyle", "nursery_worker", "larkfield", "Larkfield Nursery", "nursery"),
 )
 
+#: Whose e-mail addresses end in what: three that share one, and one with its own.
+MAIL_DOMAINS = (
+    ("larkfield.example", "larkfield"),
+    ("health.example", "westgate"),
+    ("health.example", "millpond"),
+    ("health.example", "northbrook"),
+)
+
 
 def roles() -> str:
     """What `./kith demo` says of whom to enter as."""

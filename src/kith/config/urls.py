@@ -15,6 +15,8 @@ from kith.web.hours import views as hours
 from kith.web.learning import views as learning
 from kith.web.notices import views as notices
 from kith.web.staff import views as staff
+from kith.web.tell_us import heard, practice
+from kith.web.tell_us import views as tell_us
 from kith.web.who import views as who
 from kith.web.worklist import views as worklist
 from kith.web.worry import views as worry
@@ -53,6 +55,16 @@ urlpatterns = [
     path("note", entries.whom_about, name="note"),
     path("tell", front_door.tell, name="tell"),
     path("tell/<uuid:contact>", front_door.sent, name="sent"),
+    path("tell-us/", tell_us.start, name="tell_us"),
+    path("tell-us/code", tell_us.ask, name="tell_us_ask"),
+    path("tell-us/code/enter", tell_us.enter_code, name="tell_us_code"),
+    path("tell-us/form", tell_us.tell, name="tell_us_form"),
+    path("tell-us/sent", tell_us.sent, name="tell_us_sent"),
+    path("tell-us/exit", tell_us.leave, name="tell_us_exit"),
+    path("tell-us/practice-mail", practice.mail, name="practice_mail"),
+    path("tell-us/heard/<str:link>", heard.by_link, name="tell_us_heard"),
+    path("told/", heard.what_i_told, name="what_i_told"),
+    path("told/<uuid:contact>/", heard.one_told, name="one_told"),
     path("front-door/", front_door.board, name="front_door"),
     path("find/", who.find, name="find"),
     path("hours/", hours.hours, name="hours"),

@@ -16,6 +16,17 @@ def contact_told_with(token: str) -> UUID | None:
     return Contact.objects.filter(told).order_by("entry_id").values_list("entry_id", flat=True).first()
 
 
+def contacts_told_by(name: str, agency: UUID | None, since: datetime) -> tuple[UUID, ...]:
+    """What somebody told from where they work since a moment, the newest first. One statement."""
+    theirs = Contact.objects.filter(entry__by_name=name, entry__agency=agency, entry__at__gte=since)
+    return tuple(theirs.order_by("-entry__at", "-entry_id").values_list("entry_id", flat=True))
+
+
+def told_under(contact: UUID) -> UUID | None:
+    """As whom a contact was told: a professional, or the one-time code somebody had. One statement."""
+    return Contact.objects.filter(entry=contact).values_list("entry__occasion__by_id", flat=True).first()
+
+
 def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
     """Contacts nobody who decides has decided on, however old; and those decided since a moment. Oldest first. One statement."""
     corrected = Entry.objects.filter(corrects=OuterRef("entry"))

@@ -53,6 +53,11 @@ def confirm_code(id: UUID, digits: str) -> bool:
     return True
 
 
+def domain_shown(id: UUID) -> str:
+    """The domain of the address that was shown with a code; "" when none was."""
+    return codes.address_shown(id).rpartition("@")[2]
+
+
 def send_codes(limit: int) -> int:
     """Send the codes that wait, and say how many left. One that cannot be sent now keeps no other waiting."""
     return sum(_sent(one) for one in codes.waiting_codes(now(), limit))

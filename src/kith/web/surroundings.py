@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from kith.journey.clock import now
 from kith.policy.permissions import FRONT_DOOR, Actor
@@ -33,7 +34,9 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     """For every template. Nothing of a child is in it."""
     actor = actor_at(request)
     at = now()
-    round_the_page = {"practice": settings.DEMO, "now_words": now_words(at), "now_iso": at.isoformat()}
+    round_the_page: dict[str, Any] = {"practice": settings.DEMO, "now_words": now_words(at), "now_iso": at.isoformat()}
+    if request.path.startswith(reverse("tell_us")):
+        round_the_page |= {"home_url": reverse("tell_us"), "exit_url": reverse("tell_us_exit")}
     if actor is None:
         return round_the_page
     return {

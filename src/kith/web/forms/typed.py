@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from kith.agencies.queries import sign_ins
 from kith.web.forms.documents import NAMED_BEFORE, title_of
@@ -74,6 +75,9 @@ def carry_on(request: HttpRequest, to: str) -> HttpResponse:
 def page_open_too_long(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
     """Django's answer to a form whose token is old: from our own page, what was typed is offered again; else refused."""
     if typed(request) and _came_from_here(request):
+        if request.path.startswith(reverse("tell_us")):  # whoever tells us without an account is asked for none
+            page = {"typed": typed(request), "carry_on_to": request.get_full_path()}
+            return render(request, "forms/carry_on.html", {"page": page}, status=403)
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
         if not is_theirs(request):

@@ -12,7 +12,7 @@ from kith.policy.calendar import instant, london_day, time_in_words
 from kith.policy.facts import Person
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import Clock
+from kith.vocabulary import AgencyType, Clock
 from kith.web.front_door.tell_form import TellForm
 from kith.web.front_door.telling_us import age_told, is_in_danger
 from kith.web.ringing import front_door
@@ -84,7 +84,7 @@ class BoardPage:
 
 def tell_page(form: TellForm, at: datetime) -> TellPage:
     """The form, and by when whoever tells us hears what was decided."""
-    return TellPage(form=form, ring=front_door(at), hear_by=_hear_by(at))
+    return TellPage(form=form, ring=front_door(at), hear_by=_heard_by(at, at).words.removeprefix("by "))
 
 
 def sent_page(sent: Sent, *, again: bool = False) -> SentPage:
@@ -221,11 +221,16 @@ def _when(moment: datetime, at: datetime) -> str:
 
 def _hear(sent: Sent) -> str:
     due = _heard_by(sent.contact.at, sent.now)
-    return f"You should have heard: {due.words}. Ring and ask." if due.late else f"You will hear {due.words}."
-
-
-def _hear_by(at: datetime) -> str:
-    return _heard_by(at, at).words.removeprefix("by ")
+    if sent.told_from not in (AgencyType.PUBLIC, AgencyType.UNKNOWN):
+        return f"You should have heard: {due.words}. Ring and ask." if due.late else f"You will hear {due.words}."
+    decided = f"Somebody decides what to do {due.words}."
+    if sent.told_from == AgencyType.UNKNOWN:
+        return f"{decided} You hear what was decided once we have confirmed where you work."
+    ring = " We ring you if we need to ask you more." if sent.contact.ring_back else ""
+    return (
+        f"{decided}{ring} We do not tell others what happens in a family: if you hear nothing, it does not mean that "
+        "nothing is done."
+    )
 
 
 def _heard_by(told_at: datetime, at: datetime) -> ShownClock:

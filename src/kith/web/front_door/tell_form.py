@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django import forms
 
 from kith.policy.facts import Person
+from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Region, Side
 from kith.web.front_door.prompts import Prompt
@@ -124,9 +125,8 @@ class TellForm(forms.Form):
         """The child chosen from the list, if one was."""
         return UUID(self.cleaned_data["child"]) if self.cleaned_data.get("child") else None
 
-    @property
-    def says_of_the_teller(self) -> str:
-        """What is said of who tells it, beyond who is signed in."""
+    def says_of(self, teller: Actor) -> str:
+        """What the hub must know of who tells it, beyond their name and agency: of somebody signed in, nothing."""
         return ""
 
     @property

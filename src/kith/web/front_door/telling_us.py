@@ -1,5 +1,6 @@
 """What somebody told us becomes entries: the contact in their words, a mark where one was seen, who lives there."""
 
+import re
 from dataclasses import replace
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from kith.web.front_door.tell_form import TellForm
 _AS_TOLD = "\n\n{}, as told: "
 #: What stands before an age that was told, after the words and all else that was told.
 AGE_TOLD = _AS_TOLD.format("Age or date of birth")
+_ONE_TOLD_BESIDES = re.compile(r"\n\n[A-Z][^\n]{3,30}, as told: ")
 IN_DANGER_TOLD = _AS_TOLD.format("In danger now") + "yes"
 
 
@@ -31,7 +33,7 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
     given, chosen, at = form.cleaned_data, form.chosen, now()
     with open_occasion(actor, about=(chosen,) if chosen else (), token=_token(actor, form)) as occasion:
         who = chosen or add_person(occasion, _child(given["name"])).id
-        entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(form))
+        entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(form, actor))
         contact = receive_contact(
             occasion,
             entry,
@@ -64,6 +66,11 @@ def age_told(said: str) -> str:
     return said.rpartition(AGE_TOLD)[2] if AGE_TOLD in said else ""
 
 
+def words_alone(said: str) -> str:
+    """Their own words, without what they told besides."""
+    return _ONE_TOLD_BESIDES.split(said, maxsplit=1)[0]
+
+
 def is_in_danger(said: str) -> bool:
     """Whether it was told with these words that the child is in danger now."""
     return IN_DANGER_TOLD in said
@@ -79,14 +86,14 @@ def _child(name: str) -> Person:
     return Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
 
 
-def _words(form: TellForm) -> str:
+def _words(form: TellForm, teller: Actor) -> str:
     """Their words as typed; what they told besides stands after them, as they said it."""
     given = form.cleaned_data
     besides = (
         ("When it happened", given["when"]),
         ("In danger now", given["in_danger"]),
         ("What else is known", given["known"]),
-        ("Who tells it", form.says_of_the_teller),
+        ("Who tells it", form.says_of(teller)),
     )
     told = "".join(_AS_TOLD.format(what) + said for what, said in besides if said)
     return f"{given['said']}{told}{AGE_TOLD}{given['born']}" if given["born"] else given["said"] + told

@@ -14,6 +14,7 @@
   for (const leaving of document.querySelectorAll('form[action="/leave"]')) {
     leaving.addEventListener("submit", () => { left = true; trying(() => sessionStorage.clear()); });
   }
+  addEventListener("kith exits", () => { left = true; trying(() => sessionStorage.clear()); });
   const clock = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: "Europe/London" });
   const asked = new URLSearchParams(location.search);
   asked.delete("saved");
