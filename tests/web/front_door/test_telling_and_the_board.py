@@ -183,3 +183,17 @@ def test_what_is_late_is_said_to_be_late_and_not_to_be_due_today(settings, nurse
 
 def test_the_board_is_the_front_doors_own(nursery, robin):
     assert entered_as("beth").get("/front-door/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [({"name": "Robin M.", "born": "14 June 2024"}, True), ({"name": "Robin M., about two"}, True),
+     ({"name": "Robin M.", "born": "a toddler"}, False), ({"name": "Robin M.", "born": "43"}, False)],
+)  # fmt: skip
+def test_an_age_that_was_told_is_known_as_widely_as_it_was_said_and_the_words_stay(nursery, told, known):
+    assert entered_as("beth").post("/tell", {**LEAST, **told}).status_code == 302
+    child = Person.objects.get(name=told["name"])
+    assert (child.born_from is not None) == known
+    assert child.born_from is None or child.born_from <= child.born_until
+    if "born" in told:
+        assert told["born"] in Contact.objects.get().entry.said

@@ -1,7 +1,9 @@
 """What somebody told us becomes entries: the contact in their words, a mark where one was seen, who lives there."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from kith.chronology.acts import record_injury, record_observation
@@ -12,8 +14,11 @@ from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.people.acts import add_person
+from kith.people.matching.cleaning.born import born
+from kith.policy import calendar
 from kith.policy.facts import Happened, Person
 from kith.policy.permissions import Actor
+from kith.policy.picture import ADULT
 from kith.vocabulary import Answered, Identity, InjuryType, LifeStage, Region, Side, Theme
 from kith.web.forms.once import once
 from kith.web.front_door.tell_form import TellForm
@@ -32,7 +37,7 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
     """
     given, chosen, at = form.cleaned_data, form.chosen, now()
     with open_occasion(actor, about=(chosen,) if chosen else (), token=_token(actor, form)) as occasion:
-        who = chosen or add_person(occasion, _child(given["name"])).id
+        who = chosen or add_person(occasion, _child(given, calendar.london_day(at))).id
         entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(form, actor))
         contact = receive_contact(
             occasion,
@@ -80,10 +85,15 @@ def _token(actor: Actor, form: TellForm) -> str | None:
     return once(form, str(actor.id))
 
 
-def _child(name: str) -> Person:
-    called = name.strip()
+def _child(given: Mapping[str, str], on: date) -> Person:
+    """As they were named, with a birth date as wide as what was said of it, in its own box or beside the name."""
+    called = given["name"].strip()
     identity = Identity.PART_KNOWN if called else Identity.UNKNOWN
-    return Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
+    first, last = born(given["born"] or called, on)
+    person = Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
+    if last and calendar.birthday(last, ADULT) > on:
+        person = replace(person, born_from=first, born_until=last)
+    return person
 
 
 def _words(form: TellForm, teller: Actor) -> str:
