@@ -75,6 +75,7 @@ class ShownLink:
 class WhoPage:
     head: Head
     name: str
+    called: str
     sentence: str
     candidates: tuple[ShownCandidate, ...]
     too_common: str
@@ -104,6 +105,7 @@ def who_page(who: WhoIsThis, form: ChooseForm) -> WhoPage:
     return WhoPage(
         head=head_of(record, ""),
         name=with_age(who.asked, today),
+        called=who.asked.called,
         sentence=_sentence(who),
         candidates=tuple(_candidate(one, today, form) for one in who.may_be),
         too_common=_too_common(who.too_common),
@@ -129,9 +131,9 @@ def search_page(form: SearchForm, found: Searched | None, at: datetime) -> Searc
 
 
 def with_age(person: Person, today: date) -> str:
-    """ "Robin Marsh, 2"."""
+    """ "Robin Marsh, 2"; the name alone of somebody whose age nobody has said."""
     age = age_of(person, today).removeprefix("aged ")
-    return f"{person.called}, {age}" if age else person.called
+    return f"{person.called}, {age}" if age and age != "age not known" else person.called
 
 
 def _sentence(who: WhoIsThis) -> str:
