@@ -115,7 +115,7 @@ def test_the_table_and_the_json_say_the_same_and_every_voice_is_in_the_sum():
 
 def test_quiet_runs_on_a_few_lives_and_prints_and_writes_what_it_heard(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(quiet, "measure", partial(quiet.measure, 4))
-    assert run(Namespace(names=["quiet"], json=tmp_path / "told.json")) == 0
+    assert run(Namespace(names=["quiet"], json=tmp_path / "told.json", people=0)) == 0
     lives, robin = json.loads((tmp_path / "told.json").read_text())["figures"]
     assert (lives["lives"], robin["what"]) == (4, "robin-benign")
     days = sum((life.ends - life.begins).days for life in map(an_ordinary_life, range(4)))
