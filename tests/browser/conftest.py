@@ -85,28 +85,31 @@ class Site:
 
 
 @contextmanager
-def demonstration(server: Server, template: str, *stories: str) -> Iterator[str]:
-    """The web server of a demonstration with these stories, in a process and on a database of its own."""
+def demonstration(server: Server, template: str, *stories: str, works: bool = False, **also: str) -> Iterator[str]:
+    """The web server of a demonstration with these stories, in a process and on a database of its own.
+
+    `works`: with the worker beside it. `also` are settings of the environment.
+    """
     name = f"kith_site_{uuid4().hex[:12]}"
     with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
         owner.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
-    environment = {**os.environ, "DATABASE_URL": server.application_url(name), "KITH_DEMO": "1"}
+    environment = {**os.environ, "DATABASE_URL": server.application_url(name), "KITH_DEMO": "1", **also}
     load = [sys.executable, "-m", "kith.cli", "demo-load", *stories]
     loaded = subprocess.run(load, env=environment, capture_output=True, text=True, check=False)
     assert loaded.returncode == 0, loaded.stderr
     port = _free_port()
-    serving = subprocess.Popen(
-        _web("127.0.0.1", port),
-        env={**environment, "KITH_DEMO_CLOCK": loaded.stdout.splitlines()[-1]},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    environment["KITH_DEMO_CLOCK"] = loaded.stdout.splitlines()[-1]
+    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    serving = subprocess.Popen(_web("127.0.0.1", port), **quiet)
+    working = subprocess.Popen([sys.executable, "-m", "kith.cli", "worker"], **quiet) if works else None
     try:
         _wait_for(port, serving)
         yield f"http://127.0.0.1:{port}"
     finally:
-        serving.terminate()
-        serving.wait(20)
+        for one in (serving, working):
+            if one:
+                one.terminate()
+                one.wait(20)
         with psycopg.connect(server.owner_url("postgres"), autocommit=True) as owner:
             owner.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

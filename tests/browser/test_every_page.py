@@ -29,6 +29,8 @@ NO_PAGES = {
     "clock": "only posted to",
     "leave": "only posted to",
     "document": "hands out a file",
+    "tell_us_exit": "leads away",
+    "tell_us_heard": "asks for a code that came by mail; test_telling_without_an_account looks at it",
     None: "says only that the server is alive",
 }
 #: Pages that show all of a list are no overviews: there, everything that stands open is a row.
@@ -93,6 +95,23 @@ def _in_words_alone(page: Page) -> None:
     page.fill("#id_said", "Nobody opened the door.")
     _send("Save")(page)
     expect(page.locator("button[name=as_note]")).to_be_visible()
+
+
+def _asked_for_a_code(page: Page) -> None:
+    page.fill("#id_address", "farah.khan@health.example")
+    press(page, "Send me a code")
+
+
+def _entered_no_code(page: Page) -> None:
+    _asked_for_a_code(page)
+    _send("Go on")(page)
+
+
+def _told_of_danger(page: Page) -> None:
+    answer(page, "What has happened?", "A baby cries for hours at night.")
+    answer(page, "Is the child in danger now?", "Yes")
+    press(page, "Send to the front door")
+    expect(page.locator("h1")).to_have_text("Ring 999 now")
 
 
 def _all_opened(page: Page) -> None:
@@ -160,6 +179,22 @@ PAGES: dict[str, Opening] = {
     "telling us": Opening("tell", "beth", "/tell"),
     "telling us nothing": Opening("tell", "beth", "/tell", _send("Send to the front door")),
     "what was sent": Opening("sent", "beth", "{sent}"),
+    "what became of what I told": Opening("what_i_told", "beth", "/told/"),
+    "what became of one worry": Opening(
+        "one_told", "beth", "/told/", lambda page: page.click("main li >> text=Read it")
+    ),
+    "telling us without an account": Opening("tell_us", "", "/tell-us/"),
+    "asking for a code": Opening("tell_us_ask", "", "/tell-us/code?as=gp"),
+    "asking for no code": Opening("tell_us_ask", "", "/tell-us/code?as=gp", _send("Send me a code")),
+    "a code to enter": Opening("tell_us_code", "", "/tell-us/code?as=gp", _asked_for_a_code),
+    "no code entered": Opening("tell_us_code", "", "/tell-us/code?as=gp", _entered_no_code),
+    "telling us as a neighbour": Opening("tell_us_form", "", "/tell-us/form?as=neighbour"),
+    "telling us at work": Opening("tell_us_form", "", "/tell-us/form?as=nursery&without=code"),
+    "telling us nothing without an account": Opening(
+        "tell_us_form", "", "/tell-us/form?as=family", _send("Send to the front door")
+    ),
+    "what was sent without an account": Opening("tell_us_sent", "", "/tell-us/form?as=family", _told_of_danger),
+    "practice mail": Opening("practice_mail", "", "/tell-us/practice-mail"),
     "the front door": Opening("front_door", "jo", "/front-door/"),
     "hours and numbers": Opening("hours", "amara", "/hours/"),
     "the learning points": Opening("learning", "amara", "/learning/"),

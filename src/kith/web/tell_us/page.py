@@ -113,7 +113,7 @@ def _stands(heard: Heard) -> tuple[str, str]:
         disputed = " You disagreed; somebody answers you." if worry.is_disputed else ""
         return f"Decided: {day}", f"{DECIDED[worry.decided.outcome]}{disputed}"
     by = clock_words(worry.by.at, heard.now, Clock.WORKING)
-    when = f"It should have been decided: {by.words}. Ring and ask." if by.late else f"It is decided {by.words}."
+    when = f"It should have been decided: {by.words}. Ring and ask." if by.late else f"Somebody decides {by.words}."
     if worry.sent_back and not worry.decided:
         return "Something is missing", f"Ring us: we need to ask you more before we can decide. {when}"
     if worry.stage == "contact":
