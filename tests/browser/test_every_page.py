@@ -196,6 +196,7 @@ PAGES: dict[str, Opening] = {
     "what was sent without an account": Opening("tell_us_sent", "", "/tell-us/form?as=family", _told_of_danger),
     "practice mail": Opening("practice_mail", "", "/tell-us/practice-mail"),
     "the front door": Opening("front_door", "jo", "/front-door/"),
+    "a worry": Opening("worry", "jo", "{worry}"),
     "hours and numbers": Opening("hours", "amara", "/hours/"),
     "the learning points": Opening("learning", "amara", "/learning/"),
     "a learning point": Opening("learning_point", "amara", "/learning/6/"),
@@ -251,7 +252,9 @@ def _make_what_is_looked_at(windows: dict[str, Page], paths: dict[str, str]) -> 
     paths["sent"] = urlsplit(beth.url).path
     jo.goto("/front-door/")
     jo.locator(".card", has_text="Tess Lark").locator("a").first.click()
-    jo.goto(f"{urlsplit(jo.url).path}write/threshold_decision")
+    paths["worry"] = urlsplit(jo.url).path
+    child = paths["worry"].split("worries/")[0]
+    jo.goto(f"{child}write/threshold_decision")
     answer(jo, "Which contact", "Tess has a mark")
     answer(jo, "What response it gets", "Advice")
     press(jo, "Save")
@@ -259,7 +262,7 @@ def _make_what_is_looked_at(windows: dict[str, Page], paths: dict[str, str]) -> 
         jo.goto(jo.url.replace("threshold_decision", "history_check"))
         answer(jo, "What I read", "Tess has a mark")
         press(jo, "Save")
-        jo.goto(f"{urlsplit(jo.url).path}write/threshold_decision")
+        jo.goto(f"{child}write/threshold_decision")
         answer(jo, "Which contact", "Tess has a mark")
         answer(jo, "What response it gets", "Advice")
         press(jo, "Save")
