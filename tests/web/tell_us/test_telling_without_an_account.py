@@ -127,6 +127,17 @@ def test_words_alone_are_enough_and_no_name_is_asked_for(who, role, type):
     assert "What became of" not in page
 
 
+@pytest.mark.parametrize(("who", "ring_back", "hears"), [
+    ("family", "01632 960155", "You will hear by"),
+    ("family", "", "if you hear nothing, it does not mean that nothing is done"),
+    ("neighbour", "01632 960155", "We ring you if we need to ask you more. We do not tell others"),
+])  # fmt: skip
+def test_nobody_is_promised_to_hear_who_cannot_be_reached_or_may_not_be_told(who, ring_back, hears):
+    client = Client()
+    client.post(f"/tell-us/form?as={who}", {**WORRY, "ring_back": ring_back})
+    assert hears in words(client.get("/tell-us/sent"))
+
+
 def test_families_have_one_agency_however_many_tell_us_and_that_which_was_there_first():
     there = given.somebody_at("Family", "family").agency
     assert somebody(Role.FAMILY_MEMBER, "Gran").agency == there
@@ -134,8 +145,9 @@ def test_families_have_one_agency_however_many_tell_us_and_that_which_was_there_
     assert Agency.objects.filter(type=AgencyType.PUBLIC).count() == 1
 
 
-def test_without_words_it_says_what_to_do_and_keeps_the_rest():
-    response = Client().post("/tell-us/form?as=neighbour", {**WORRY, "said": "", "known": "Since March."})
+@pytest.mark.parametrize("said", ["", "  \n"])
+def test_without_words_it_says_what_to_do_and_keeps_the_rest(said):
+    response = Client().post("/tell-us/form?as=neighbour", {**WORRY, "said": said, "known": "Since March."})
     assert response.status_code == 422
     assert "Write what has happened" in words(response) and "Since March." in response.content.decode()
     assert "<title>Not sent yet – Form – Kith</title>" in response.content.decode()
@@ -246,7 +258,7 @@ def test_a_childminder_without_a_domain_is_heard_and_the_hub_reads_what_is_to_be
     assert said in entry.said
     assert entry.said.endswith("We could not confirm where they work. Their e-mail address is at gmail.example.")
     assert "kit@" not in entry.said
-    assert "once we have confirmed where you work" in words(client.get("/tell-us/sent"))
+    assert "we first confirm where you work" in words(client.get("/tell-us/sent"))
 
 
 def test_without_a_code_one_is_asked_for_first_but_nobody_is_refused_for_want_of_it():
@@ -282,6 +294,15 @@ def test_wrong_digits_are_asked_for_again_and_open_nothing():
     response = client.post("/tell-us/code/enter", {"digits": "none"})
     assert response.status_code == 422 and "This is not the code we sent last" in words(response)
     assert client.get("/tell-us/form?as=gp").status_code == 302
+
+
+def test_a_window_gets_a_new_name_when_a_code_was_shown():
+    client = Client()
+    client.post("/tell-us/code?as=gp", {"address": "beth@larkfield.example"})
+    before = client.cookies["sessionid"].value
+    send_mail()
+    client.post("/tell-us/code/enter", {"digits": re.search(r"\d{3} \d{3}", mail.outbox[-1].body)[0]})
+    assert client.cookies["sessionid"].value != before
 
 
 def test_digits_count_in_the_window_they_were_asked_for_in_alone():

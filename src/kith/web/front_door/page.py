@@ -221,11 +221,12 @@ def _when(moment: datetime, at: datetime) -> str:
 
 def _hear(sent: Sent) -> str:
     due = _heard_by(sent.contact.at, sent.now)
-    if sent.told_from not in (AgencyType.PUBLIC, AgencyType.UNKNOWN):
+    from_people = sent.told_from in (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
+    if not from_people or (sent.told_from == AgencyType.FAMILY and sent.contact.ring_back):
         return f"You should have heard: {due.words}. Ring and ask." if due.late else f"You will hear {due.words}."
     decided = f"Somebody decides what to do {due.words}."
     if sent.told_from == AgencyType.UNKNOWN:
-        return f"{decided} You hear what was decided once we have confirmed where you work."
+        return f"{decided} To hear what was decided, ring us: we first confirm where you work."
     ring = " We ring you if we need to ask you more." if sent.contact.ring_back else ""
     return (
         f"{decided}{ring} We do not tell others what happens in a family: if you hear nothing, it does not mean that "

@@ -109,6 +109,12 @@ class TellForm(forms.Form):
         choices = sorted(((str(one.id), one.called) for one in children), key=lambda one: one[0] != chosen)
         self.fields["child"].choices = [(SOMEBODY_ELSE, ELSE_IN_WORDS), *choices]  # type: ignore[attr-defined]
 
+    def clean_said(self) -> str:
+        said: str = self.cleaned_data["said"]
+        if not said.strip():
+            raise forms.ValidationError(self.fields["said"].error_messages["required"])
+        return said
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("child") and given.get("name", "").strip():

@@ -46,6 +46,7 @@ class Window:
 
     def showed(self, code: UUID) -> None:
         """Remember that a code was shown, and when."""
+        self.request.session.cycle_key()
         self._write(**{_SHOWN: code.hex, _SHOWN_AT: now().isoformat()})
 
     def told(self, contact: UUID) -> None:
