@@ -63,4 +63,12 @@ def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999_and_th
     )
     assert in_danger.index("Ring 999 now") < in_danger.index("About:")
     assert "Ring 999 now" not in not_so
-    assert words(entered_as("jo").get("/front-door/")).count("In danger now, as told.") == 1
+    assert words(entered_as("jo").get("/front-door/")).count("In danger now, as told.") == 2, "on its card, and first"
+
+
+def test_of_many_that_wait_a_child_told_to_be_in_danger_stands_first(nursery, hub):
+    client = entered_as("beth")
+    for number in range(4):
+        client.post("/tell", {**LEAST, "said": f"Worry {number}.", "in_danger": "yes" if number == 2 else "no"})
+    said = words(entered_as("jo").get("/front-door/"))
+    assert re.findall(r"Worry \d", said) == ["Worry 2", "Worry 2", "Worry 0", "Worry 1", "Worry 3"]

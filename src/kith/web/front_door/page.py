@@ -64,6 +64,7 @@ class Card:
     why_urgent: str
     url: str
     due: ShownClock | None
+    in_danger: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Column:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """`first` is the one that runs out next, if any waits to be decided."""
+    """`first` is the one to decide next, if any waits to be decided."""
 
     sentence: str
     first: Card | None
@@ -108,12 +109,12 @@ def _about(sent: Sent) -> str:
 
 
 def board_page(door: FrontDoor) -> BoardPage:
-    """The board, the one that runs out next above it."""
+    """The board, the one to decide next above it: a child told to be in danger now, else what runs out first."""
+    contacts = sorted(door.contacts, key=lambda one: not _is_in_danger(one))
     cards = {
-        stage: tuple(_card(one, door.now) for one in door.contacts if one.worry.stage == stage)
-        for stage, _, _ in COLUMNS
+        stage: tuple(_card(one, door.now) for one in contacts if one.worry.stage == stage) for stage, _, _ in COLUMNS
     }
-    waiting = [one for one in door.contacts if not one.worry.decided]
+    waiting = [one for one in contacts if not one.worry.decided]
     late = [one.worry.by.at for one in waiting if instant(one.worry.by.at) <= instant(door.now)]
     today = sum(london_day(one.worry.by.at) <= london_day(door.now) for one in waiting) - len(late)
     return BoardPage(
@@ -121,6 +122,10 @@ def board_page(door: FrontDoor) -> BoardPage:
         first=_card(waiting[0], door.now) if waiting else None,
         columns=tuple(Column(title, hint, cards[stage]) for stage, title, hint in COLUMNS),
     )
+
+
+def _is_in_danger(one: AtTheDoor) -> bool:
+    return not one.worry.decided and is_in_danger(one.worry.contact.said)
 
 
 def _sentence(waiting: int, late: list[datetime], today: int, at: datetime) -> str:
@@ -151,6 +156,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         why_urgent=rated.said if rated else "",
         url=worry_url(child.id, contact.entry),
         due=_due(stands, at),
+        in_danger=_is_in_danger(one),
     )
 
 
