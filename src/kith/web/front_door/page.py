@@ -14,7 +14,7 @@ from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import AgencyType, Clock
 from kith.web.front_door.tell_form import TellForm
-from kith.web.front_door.telling_us import age_told, is_in_danger
+from kith.web.front_door.telling_us import age_told, is_in_danger, words_alone
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import worry_url
@@ -150,7 +150,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         name=_names(child, one.others, at),
         siblings=f"and {one.siblings} {'sibling' if one.siblings == 1 else 'siblings'}" if one.siblings else "",
         source=f"{one.told_us.name}, {_when(contact.at, at)}",
-        worry=_in_short(contact.said),
+        worry=_in_short(words_alone(contact.said)),
         lines=tuple(capital(line) for line in _lines(one, at)),
         urgency=capital(rated.urgency) if rated else "",
         why_urgent=rated.said if rated else "",
