@@ -97,6 +97,11 @@ def born_that_day_at_that_postcode(clues: Clues) -> Iterable[str]:
     return [clues.day + code for code in clues.postcodes] if clues.day else ()
 
 
+@_clause("a name")
+def born_that_day_in_that_district(clues: Clues) -> Iterable[str]:
+    return [clues.day + code for code in clues.one.outcodes or ()] if clues.day else ()
+
+
 @_clause("a postcode")
 def born_that_day_with_a_name_that_sounds_so(clues: Clues) -> Iterable[str]:
     return [clues.day + heard for heard in clues.sounds] if clues.day else ()

@@ -17,13 +17,16 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("nhs", "claimed"),
     ("upn", "claimed"),
     (f"{_DAY} || postcode", "claimed, unnest(postcodes) AS p (postcode)"),
+    (f"{_DAY} || outcode", "claimed, unnest(outcodes) AS o (outcode)"),
     (f"{_DAY} || heard", "claimed, unnest(sounds) AS s (heard)"),
     (f"{_DAY} || forename[1:2] || surname[1:2]", "claimed"),
     ("born_from[1:4] || two", "claimed, unnest(sound_pairs) AS s (two)"),
     ("dob[6:10] || two", "claimed, unnest(sound_pairs) AS s (two)"),
     ("postcode || heard", "claimed, unnest(postcodes) AS p (postcode), unnest(sounds) AS s (heard)"),
     ("outcode || two", "claimed, unnest(outcodes) AS o (outcode), unnest(sound_pairs) AS s (two)"),
-    ("forename || ' ' || surname", "claimed"),
+    ("sector || heard", "claimed, unnest(sectors) AS o (sector), unnest(sounds) AS s (heard)"),
+    ("born_from[1:4] || forename[1:3] || surname[1:3]", "claimed"),
+    ("two", "claimed, unnest(sound_pairs) AS s (two)"),
 )
 
 

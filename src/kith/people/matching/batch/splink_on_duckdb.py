@@ -35,7 +35,7 @@ def connected(*, threads: int = 2, gigabytes: float = 2, file: str = ":memory:")
     """A DuckDB that keeps to so many threads and so much memory, and spills what is more."""
     connection = duckdb.connect(file)
     connection.execute(
-        f"SET threads = {threads}; SET memory_limit = '{gigabytes}GB'; SET preserve_insertion_order = false"
+        f"SET threads = {threads}; SET memory_limit = '{gigabytes}GB'; SET preserve_insertion_order = false; SET enable_progress_bar = false"
     )
     return connection
 
