@@ -48,6 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     evaluate = doing.add_parser("evaluate", help="try the model")
     evaluate.add_argument("--people", type=int, default=100_000)
     evaluate.add_argument("--to", type=Path, default=REPORT, metavar="FILE")
+    evaluate.add_argument(
+        "--febrl", type=Path, metavar="FOLDER", help="where the public FEBRL files lie, if you have them"
+    )
     explain = doing.add_parser("explain", help="why two people weigh what they weigh")
     for who in ("one", "other"):
         explain.add_argument(who, metavar="NAME;BORN;POSTCODES;NHS", help="parts may be empty: “Robin M.;2021-03-09;;”")
@@ -125,7 +128,7 @@ def _predict(arguments: argparse.Namespace) -> int:
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     _batch()
-    page = _bench("matching_report").report(arguments.people, _say)
+    page = _bench("matching_report").report(arguments.people, arguments.febrl, _say)
     arguments.to.write_text(page.rstrip("\n") + "\n", encoding="utf-8")
     print(f"The report is in {arguments.to}.")
     return 0

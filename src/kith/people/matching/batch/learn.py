@@ -28,19 +28,26 @@ LEAST = 1e-7
 def learn(
     connection: duckdb.DuckDBPyConnection,
     *,
+    begin_with: dict[str, Any] | None = None,
+    then_among: tuple[str, ...] = (),
     pairs_of_strangers: float = 2e7,
     seed: int = 1,
     say: Callable[[str], None] = lambda line: None,
 ) -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
-    """A model in Splink's format, and the shares of names, from the table `claimed`."""
+    """A model in Splink's format, and the shares of names, from the table `claimed`.
+
+    Begins with the design, or another; what it sets by hand stays. `then_among` are further conditions of pairs to learn
+    from, for what pairs of equal numbers cannot teach: the numbers themselves.
+    """
     terms = {column: _shares(connection, column) for column in TERMS}
-    made = linker(connection, design(), terms)
+    made = linker(connection, begin_with or design(), terms)
     say("strangers: how often they agree")
     made.training.estimate_u_using_random_sampling(max_pairs=pairs_of_strangers, seed=seed)
     say("one person: how often two records agree, among those with equal NHS numbers")
-    made.training.estimate_parameters_using_expectation_maximisation(
-        "l.nhs = r.nhs", estimate_without_term_frequencies=True
-    )
+    for condition in ("l.nhs = r.nhs", *then_among):
+        made.training.estimate_parameters_using_expectation_maximisation(
+            condition, estimate_without_term_frequencies=True
+        )
     settings = made.misc.save_model_to_json()
     settings["probability_two_random_records_match"] = ONE_IN_A_MILLION
     settings.pop("linker_uid", None)

@@ -24,8 +24,12 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("dob[6:10] || two", "claimed, unnest(sound_pairs) AS s (two)"),
     ("postcode || heard", "claimed, unnest(postcodes) AS p (postcode), unnest(sounds) AS s (heard)"),
     ("outcode || two", "claimed, unnest(outcodes) AS o (outcode), unnest(sound_pairs) AS s (two)"),
-    ("sector || heard", "claimed, unnest(sectors) AS o (sector), unnest(sounds) AS s (heard)"),
     ("born_from[1:4] || forename[1:3] || surname[1:3]", "claimed"),
+)
+#: Keys that only a small file can bear: their pairs grow with the square of it, and find little that the others do not.
+SMALL = 20_000
+KEYS_OF_A_SMALL_FILE: tuple[tuple[str, str], ...] = (
+    ("sector || heard", "claimed, unnest(sectors) AS o (sector), unnest(sounds) AS s (heard)"),
     ("two", "claimed, unnest(sound_pairs) AS s (two)"),
 )
 
@@ -35,7 +39,8 @@ def find_pairs(
 ) -> tuple[int, int]:
     """Make the table `asked` of pairs that share a key. How many there are, and how many keys were too common."""
     connection.execute("CREATE OR REPLACE TABLE keyed (key UBIGINT, unique_id BIGINT)")
-    for number, (key, among) in enumerate(KEYS):
+    (rows,) = connection.execute("SELECT count(*) FROM claimed").fetchall()[0]
+    for number, (key, among) in enumerate((*KEYS, *(KEYS_OF_A_SMALL_FILE if rows <= SMALL else ()))):
         connection.execute(
             f"INSERT INTO keyed SELECT DISTINCT hash({number}, {key}), unique_id FROM {among} WHERE {key} IS NOT NULL"
         )
