@@ -18,14 +18,16 @@ from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
 from kith.people.acts import Claim, add_person, claim_identity, lift_seal, seal_identity, withdraw_claim
 from kith.people.finding import keyed, search
+from kith.people.matching.cleaning.numbers import upn
 from kith.people.models import KeyedUnder, MatchKey
 from kith.people.queries import NotKeyed, candidates
 from kith.policy.facts import Person
 from kith.policy.permissions import Actor
-from kith.vocabulary import Identity, MatchGrade, NameUse, Role, SealReason
+from kith.vocabulary import Identity, MatchGrade, NameUse, Role, SealReason, Sex
 
 pytestmark = pytest.mark.django_db
 HOME = "M14 4AA"
+UPN = next(one for letter in "ABCDEFGHJKLMNPQRTUVWXYZ" if (one := upn(letter + "823432112001")))
 
 
 def on_record(name="", born="", *claims, **more):
@@ -68,6 +70,13 @@ def test_a_child_told_of_by_first_name_and_age_is_found_under_another_surname():
     assert [one.person for one in answer.candidates] == [robin]
     assert "birth dates may be the same, as far as they are known" in answer.candidates[0].agrees
     assert "no surname to compare" in answer.candidates[0].not_compared
+
+
+def test_somebody_told_of_in_part_before_is_found_when_all_is_known():
+    before = on_record("Robin M.", "2024..2025", identity=Identity.PART_KNOWN)
+    nobody_asked = on_record("Robin", "", identity=Identity.PART_KNOWN)
+    assert set(people(told("Robin Ashdown", "2024-05-17"))) == {before, nobody_asked}
+    assert people(told("Zara Malik", "2024-05-17")) == []
 
 
 @pytest.mark.parametrize("use", NameUse)
@@ -136,6 +145,38 @@ def test_somebody_is_found_by_a_number_alone_and_by_an_address_with_a_name():
     child = on_record("Robin Ashdown", "2024-05-17", Claim(address=HOME, nhs_number="999 000 0018"))
     assert people(told("", "", nhs=NHS)) == [child]
     assert people(told("Robin", "", HOME)) == [child]
+
+
+def test_an_unborn_child_is_found_once_born_and_named():
+    with open_occasion(given.somebody_at()) as occasion:
+        unborn = add_person(occasion, Person(id=new_id(), name="Baby Ashdown", expected_on=date(2026, 12, 20))).id
+    born = found(told("Robin Ashdown", "2026-12-24")).candidates[0]
+    assert born.person == unborn
+    assert "birth dates may be the same, as far as they are known" in born.agrees
+
+
+@pytest.mark.parametrize(
+    ("lived", "said"),
+    [
+        ({}, "lived at this postcode"),
+        ({"lived_from": date(2019, 1, 1)}, "lived at this postcode from 2019"),
+        ({"lived_until": date(2021, 1, 1)}, "lived at this postcode in 2021"),
+        ({"lived_from": date(2019, 1, 1), "lived_until": date(2021, 1, 1)}, "lived at this postcode from 2019 to 2021"),
+    ],
+)
+def test_a_reason_says_when_somebody_lived_there_as_far_as_that_was_said(lived, said):
+    on_record("Robin Ashdown", "2024-05-17", Claim(address=HOME, **lived))
+    assert found(told("Robin Ashdown", "2024-05-17", HOME)).candidates[0].agrees[-1] == said
+
+
+def test_what_is_said_later_of_sex_and_pupil_number_counts():
+    child = on_record(
+        "Robin Ashdown", "2016-05-17", Claim(sex=Sex.FEMALE, upn="A823432112001"), Claim(sex=Sex.FEMALE, upn=UPN)
+    )
+    first = found(told("Robin Ashdown", "2016-05-17", sex=Sex.MALE, upn=UPN)).candidates[0]
+    assert first.person == child
+    assert "same unique pupil number" in first.agrees
+    assert "recorded as of the other sex" in first.differs
 
 
 def test_a_number_that_cannot_be_right_is_kept_and_finds_nobody():

@@ -4,7 +4,7 @@ import pytest
 from tests.people.matching.pairs import NHS, told
 
 from kith.people.matching.cleaning.clean import Said, clean
-from kith.people.matching.keys import CLAUSES, Secret, keys_asked, keys_of
+from kith.people.matching.keys import CLAUSES, Secret, keys_asked, keys_of, to_add
 
 
 def made(said: Said) -> set[str]:
@@ -13,7 +13,7 @@ def made(said: Said) -> set[str]:
 
 def test_every_clause_makes_a_key_of_somebody_of_whom_all_is_known():
     assert made(told("Robin Lee Ashdown", "2021-03-09", "M14 4AA", nhs=NHS, upn=_upn())) == {
-        key.name for key in CLAUSES
+        key.name for key in CLAUSES if not key.is_of_those_in_part
     }
 
 
@@ -56,6 +56,29 @@ def test_codes_differ_by_secret_and_say_nothing_of_the_words():
     assert one.code("5:ROBIN") == Secret("one").code("5:ROBIN") != other.code("5:ROBIN")
     assert one.fingerprint != other.fingerprint
     assert -(2**63) <= one.code("5:ROBIN") < 2**63
+
+
+def test_everybody_is_looked_for_among_those_known_in_part_and_only_those_are_written_there():
+    def in_part(keys):
+        return {key[1] for key in keys if key[0].is_of_those_in_part}
+
+    (whole,), (part,) = clean(told("Robin Ashdown", "2024-05-17")), clean(told("Robin M.", "2024..2025"))
+    assert in_part(keys_of(whole)) == set()
+    assert in_part(keys_asked(whole)) & in_part(keys_of(part))
+
+
+@pytest.mark.parametrize(
+    ("said", "add"),
+    [
+        (told("Mohammed Khan"), "the day of birth"),
+        (told("Mohammed Khan", "2019-02-06"), "a postcode"),
+        (told("Mohammed Khan", "2019-02-06", "M14 4AA"), "an NHS number"),
+        (told("Mohammed Khan", "2019-02-06", "M14 4AA", nhs=NHS), "the day of birth"),
+    ],
+)
+def test_what_is_asked_for_is_what_was_not_said_yet(said, add):
+    key = next(key for key in CLAUSES if key.name == "exactly_that_name")
+    assert to_add(key, clean(said)) == add
 
 
 @pytest.mark.parametrize("key", CLAUSES, ids=lambda key: key.name)

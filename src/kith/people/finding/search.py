@@ -17,7 +17,7 @@ from kith.people.finding.known import Known, add_claim, add_person
 from kith.people.matching.cleaning.clean import Claimed, Said, clean
 from kith.people.matching.confusable import Confusable, confusable
 from kith.people.matching.grades import Weighed, graded
-from kith.people.matching.keys import Key, keys_asked, keys_of
+from kith.people.matching.keys import Key, keys_asked, keys_of, to_add
 from kith.people.matching.scorer import Model, Step, model
 from kith.people.matching.words import reasons
 from kith.vocabulary import MatchGrade
@@ -115,7 +115,7 @@ def candidates(asked: Mapping[str, Said], *, without: Iterable[UUID] = ()) -> Wh
     found: dict[str, Found] = {}
     for number, who in enumerate(order):
         near = [known[person] for person in known if number in whose[person]]
-        too_common = sorted({keys[key][0].add for key in common if key[1] == number})
+        too_common = sorted({to_add(keys[key][0], identities[who]) for key in common if key[1] == number})
         found[who] = _found(weighing, identities[who], near, tuple(too_common))
     return WhoMightTheseBe(
         found=found,

@@ -22,6 +22,16 @@ COMMON = 300
 COMMON_IF_WIDE = 30
 
 
+#: What may be added to a search, in the order in which it helps, and the column that has it.
+FIELDS = (
+    ("the day of birth", "dob"),
+    ("a surname", "surname"),
+    ("a first name", "forename"),
+    ("a postcode", "postcodes"),
+    ("an NHS number", "nhs"),
+)
+
+
 class Clues(NamedTuple):
     """What keys are made of, worked out once: the day whichever way round, years, sounds of names alone and in pairs."""
 
@@ -61,7 +71,8 @@ Clause = Callable[[Clues], Iterable[str]]
 class Key:
     """One clause: what it is called, what makes it, and what to add when too many share it.
 
-    A wide one says little by itself; a last resort is asked only of somebody of whom a whole name or the day is missing.
+    A wide one says little by itself. A last resort is asked only about somebody known in part: of whom a whole name or the
+    day of birth is missing. One of those in part is written only for somebody known in part, and asked about everybody.
     """
 
     name: str
@@ -69,14 +80,17 @@ class Key:
     add: str
     is_wide: bool = False
     is_last_resort: bool = False
+    is_of_those_in_part: bool = False
 
 
 CLAUSES: list[Key] = []
 
 
-def _clause(add: str, *, wide: bool = False, last_resort: bool = False) -> Callable[[Clause], Clause]:
+def _clause(
+    add: str, *, wide: bool = False, last_resort: bool = False, in_part: bool = False
+) -> Callable[[Clause], Clause]:
     def mark(of: Clause) -> Clause:
-        CLAUSES.append(Key(of.__name__, of, add, wide, last_resort))
+        CLAUSES.append(Key(of.__name__, of, add, wide, last_resort, in_part))
         return of
 
     return mark
@@ -92,12 +106,12 @@ def same_upn(clues: Clues) -> Iterable[str]:
     return (clues.one.upn,) if clues.one.upn else ()
 
 
-@_clause("a name")
+@_clause("a surname")
 def born_that_day_at_that_postcode(clues: Clues) -> Iterable[str]:
     return [clues.day + code for code in clues.postcodes] if clues.day else ()
 
 
-@_clause("a name")
+@_clause("a surname")
 def born_that_day_in_that_district(clues: Clues) -> Iterable[str]:
     return [clues.day + code for code in clues.one.outcodes or ()] if clues.day else ()
 
@@ -132,7 +146,7 @@ def born_that_year_with_both_names_beginning_so(clues: Clues) -> Iterable[str]:
     return [year + three for year in clues.years for three in begins]
 
 
-@_clause("the year of birth")
+@_clause("a postcode")
 def born_on_that_date_of_some_year_with_both_names_sounding_so(clues: Clues) -> Iterable[str]:
     return [clues.day[4:] + two for two in clues.both] if clues.day else ()
 
@@ -157,30 +171,52 @@ def both_names_sounding_so(clues: Clues) -> Iterable[str]:
     return clues.both
 
 
-@_clause("a surname or a postcode", last_resort=True)
+@_clause("a surname", last_resort=True)
 def born_that_year_with_a_first_name_that_sounds_so(clues: Clues) -> Iterable[str]:
     return [year + heard for year in clues.years for heard in clues.first_sounds]
 
 
-@_clause("a first name or a postcode", last_resort=True)
+@_clause("a first name", last_resort=True)
 def born_that_year_with_a_surname_that_sounds_so(clues: Clues) -> Iterable[str]:
     return [year + heard for year in clues.years for heard in clues.last_sounds]
 
 
+@_clause("a postcode", in_part=True)
+def known_in_part_with_a_name_that_sounds_so(clues: Clues) -> Iterable[str]:
+    return [f"{year}{heard}" for year in (*clues.years, "?") for heard in clues.sounds]
+
+
+def is_known_in_part(one: Claimed) -> bool:
+    """Whether a whole name, or the day of birth, is missing."""
+    return one.dob is None or not (one.name.given and one.name.family)
+
+
 def keys_of(one: Claimed) -> Iterator[tuple[Key, str]]:
     """Every key of a claimed identity, each with its clause. Written in the table; never shown."""
-    clues = _clues(one)
-    for number, key in enumerate(CLAUSES):
-        for made in key.of(clues):
-            yield key, f"{number}:{made}"
+    in_part = is_known_in_part(one)
+    return ((key, made) for key, made in _made(one) if in_part or not key.is_of_those_in_part)
 
 
 def keys_asked(one: Claimed) -> Iterator[tuple[Key, str, int]]:
     """The keys to look with, each with how many may share it."""
-    is_vague = one.dob is None or not (one.name.given and one.name.family)
-    for key, made in keys_of(one):
-        if is_vague or not key.is_last_resort:
-            yield key, made, COMMON_IF_WIDE if key.is_wide and not is_vague else COMMON
+    in_part = is_known_in_part(one)
+    for key, made in _made(one):
+        if in_part or not key.is_last_resort:
+            yield key, made, COMMON_IF_WIDE if key.is_wide and not in_part else COMMON
+
+
+def to_add(key: Key, asked: Iterable[Claimed]) -> str:
+    """What would narrow a key that too many share: what it says itself, or the first thing not said yet."""
+    said = tuple(asked)
+    missing = [field for field, column in FIELDS if not any(getattr(one, column) is not None for one in said)]
+    return key.add if key.add in missing or not missing else missing[0]
+
+
+def _made(one: Claimed) -> Iterator[tuple[Key, str]]:
+    clues = _clues(one)
+    for number, key in enumerate(CLAUSES):
+        for made in key.of(clues):
+            yield key, f"{number}:{made}"
 
 
 class Secret:
