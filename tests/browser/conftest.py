@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, StorageS
 from kith.cli.demo import _web
 from kith.cli.embedded import Server
 
-STORIES = ("robin", "luke", "freddie_ashdown", "oconnell")
+STORIES = ("robin", "luke", "freddie_ashdown", "oconnell", "zac_penrose")
 #: What the browser notes of a form that comes back because something is missing in it. That is no failure.
 COMES_BACK = "responded with a status of 422"
 WIDTHS = (1280, 375)

@@ -21,7 +21,7 @@ def one(request: HttpRequest, child: UUID, contact: UUID, actor: Actor) -> HttpR
     """The worry: POST `do` as `rate`, `ask`, `back`, `read`, `decide` or `second`. Each is saved by itself."""
     record = open_record(actor, child)
     told = record.facts.get(contact)
-    if not isinstance(told, Contact) or child not in told.about:
+    if not isinstance(told, Contact) or record.picture.id not in told.about:
         raise Http404("There is no such worry about this child.")
     stands = worry(record.picture, told)
     doing = request.POST.get("do", "") if request.method == "POST" else ""
