@@ -48,6 +48,7 @@ _PARTNERSHIP = {
     "hub": ("the front door hub", AgencyType.HUB, Role.HUB_DECISION_MAKER),
     "early help": ("Early Help", AgencyType.EARLY_HELP, Role.EARLY_HELP_WORKER),
     "night": ("the Emergency Duty Service", AgencyType.EMERGENCY_DUTY, Role.EMERGENCY_DUTY),
+    "school": ("Ashgrove Primary School", AgencyType.SCHOOL, Role.SCHOOL_STAFF),
     "police": ("the police", AgencyType.POLICE, Role.POLICE_OFFICER),
     "family": ("family", AgencyType.FAMILY, Role.FAMILY_MEMBER),
     "nobody said": ("nobody said", AgencyType.UNKNOWN, Role.UNKNOWN),

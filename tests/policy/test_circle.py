@@ -63,6 +63,23 @@ def test_a_new_mark_on_a_child_nobody_is_open_to_is_nobodys_notice():
     assert heard(a_child().bruise(on=DAY, by="nursery", called="mark"), "mark") == {}
 
 
+def test_the_school_named_with_a_domestic_incident_hears_of_it_and_no_other():
+    def incident(**told) -> dict:
+        return heard(
+            known_to_three().tell("domestic_incident", on=DAY, by="police", called="incident", **told), "incident"
+        )
+
+    assert incident() == {}, "nobody said that the nursery must hear, and it may not be safe"
+    told = incident(schools=["school", "nursery", "hub"])
+    assert set(told) == {the("school"), the("nursery")}, "a school or a nursery, and nobody else by this way"
+    assert told[the("school")] == MustHear(
+        entry=the("incident"),
+        agency=the("school"),
+        why="the child goes there, and must be met knowing of it",
+        in_full=True,
+    )
+
+
 def test_what_went_well_is_news_to_nobody():
     story = known_to_three().tell("visit", on=DAY, outcome="made", called="seen")
     assert heard(story, "seen") == {}

@@ -283,8 +283,9 @@ def record_domestic_incident(
     *,
     adults: tuple[UUID, ...] = (),
     children_present: Answered = Answered.NOT_RECORDED,
+    schools: tuple[UUID, ...] = (),
 ) -> Entry:
-    """An incident between adults where a child lives or stays."""
+    """An incident between adults where a child lives or stays; `schools` must hear of it before the child next comes."""
     occasion.permit(Doing.RECORD)
     return enter(
         occasion,
@@ -292,6 +293,7 @@ def record_domestic_incident(
         entry,
         adults=list(adults),
         children_present=children_present,
+        schools=list(schools),
     )
 
 

@@ -289,6 +289,7 @@ class DomesticIncident(EntryRow):
         "entry",
         "adults",
         "children_present",
+        "schools",
         "salt",
         "digest",
         "recorded_at",
@@ -296,6 +297,7 @@ class DomesticIncident(EntryRow):
 
     adults = ArrayField(models.UUIDField(), default=list)
     children_present = models.CharField(max_length=40)
+    schools = ArrayField(models.UUIDField(), default=list)
 
 
 class Discharge(EntryRow):

@@ -4,6 +4,10 @@ The circle is every agency with a service open to the child. Outcomes go to all 
 worry that was decided on; a new mark or worry goes to the social care team. Nobody is told of their own entry. Which
 kinds are outcomes is ours, after learning point 4 ("workers and agencies who are key to the work are kept informed of
 progress and outcomes"); to be checked by a practitioner.
+
+Of a domestic incident the schools and nurseries named with it hear, so that the child is met knowing of it. The police
+owe schools the same (Operation Encompass, Home Office statutory guidance, November 2025; nurseries are ours): this does
+not wait for them.
 """
 
 from collections.abc import Iterator
@@ -12,6 +16,7 @@ from uuid import UUID
 
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.facts.chronology import DomesticIncident
 from kith.policy.involvement import open_involvements, open_social_care
 from kith.policy.permissions import Actor, may_see
 from kith.policy.picture import ChildPicture
@@ -68,6 +73,10 @@ def _hearers(picture: ChildPicture, fact: Fact) -> Iterator[tuple[UUID, str]]:
     told_us = who_told_us(picture).get(fact.entry) if isinstance(fact, ThresholdDecision) else None
     if told_us:
         yield told_us, "told us of the worry that was decided on"
+    if isinstance(fact, DomesticIncident):
+        for school in fact.schools:
+            if picture.agency_is(school, AgencyType.SCHOOL, AgencyType.NURSERY):
+                yield school, "the child goes there, and must be met knowing of it"
     if fact.kind in OUTCOMES:
         yield from circle(picture).items()
     episode = open_social_care(picture) if fact.kind in NEWS else None

@@ -128,6 +128,7 @@ _NAMED = {
     "ring_back": "ring back",
     "risk_now": "risk now:",
     "safe_to_contact": "safe to contact:",
+    "schools": "to be told before the child next comes:",
     "seen": "seen:",
     "seen_alone": "seen alone:",
     "setting": "at",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from kith.policy.facts.base import AboutId, EntryId, Fact, InjuryId, PersonId
+from kith.policy.facts.base import AboutId, AgencyId, EntryId, Fact, InjuryId, PersonId
 from kith.vocabulary import (
     AccountGiven,
     AccountsJudged,
@@ -153,13 +153,17 @@ class CarerStatement(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DomesticIncident(Fact):
-    """An incident between adults where a child lives or stays."""
+    """An incident between adults where a child lives or stays.
+
+    `schools` are the schools and nurseries that must hear of it before the child next comes, as whoever entered it decided.
+    """
 
     kind: ClassVar[str] = "domestic_incident"
     room: ClassVar[str] = "chronology"
 
     adults: tuple[PersonId, ...] = ()
     children_present: Answered = Answered.NOT_RECORDED
+    schools: tuple[AgencyId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

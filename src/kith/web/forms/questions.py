@@ -99,6 +99,10 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     "rule": Question("Which rule"),
     "safe_to_contact": Question("Is it safe to contact them"),
     "says": Question("What they say of caring"),
+    "schools": Question(
+        "Which school or nursery must hear of it",
+        "They hear that it happened, before the child next comes. Leave it empty where it may not be safe.",
+    ),
     "seen": Question("Was the child seen"),
     "seen_alone": Question("Was the child seen alone"),
     "sense": Question("How you mean it", "What goes well counts as much."),
