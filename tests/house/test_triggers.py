@@ -16,12 +16,15 @@ from tests import factories as given
 
 from kith.cli.embedded import SUPERUSER
 from kith.duties.models import Duty
+from kith.intake.acts import receive_police_batch
+from kith.intake.models import PoliceRow
+from kith.journey.occasion import open_occasion
 from kith.occasions.acts import begin
 from kith.occasions.guards import PREFIX, kept_models, triggers
 from kith.occasions.models import Occasion
 from kith.occasions.record import EndsOnce, Entered, Row, Working, new_id, write
 from kith.policy.permissions import Actor
-from kith.vocabulary import Purpose, Through
+from kith.vocabulary import Purpose, Role, Through
 
 ALL = pytest.mark.parametrize("model", kept_models(), ids=lambda model: model._meta.label)
 GUARDED = [model for model in kept_models() if not isinstance(model.kept, Working)]
@@ -146,6 +149,21 @@ def an_open_duty() -> Duty:
     )  # fmt: skip
 
 
+def a_row_that_waits() -> PoliceRow:
+    force = given.somebody_at("Police", "police")
+    content = b"incident_number,when,child_name,words\nNP-1,2026-01-04,Ellis,Shouting.\n"
+    with open_occasion(given.somebody_at("Hub", "hub", Role.HUB_DECISION_MAKER)) as occasion:
+        receive_police_batch(occasion, force=force.agency, file_name="night.csv", content=content)
+    return PoliceRow.objects.get()
+
+
+def a_contact_of_a_child() -> dict[str, object]:
+    somebody = given.somebody_at()
+    child = given.a_child(somebody)
+    named = {"contact_id": given.told_of_a_worry(somebody, child), "child_id": child}
+    return {**named, "verdict": "same", "grade": "probable", "reasons": "the same birth date"}
+
+
 #: For each table that ends once: a row not ended yet, how it ends, and another ending for each column.
 ENDINGS = {
     Occasion: (an_open_occasion, lambda: {"at": MOMENT}, {"at": datetime(2026, 12, 25, tzinfo=UTC)}),
@@ -153,6 +171,11 @@ ENDINGS = {
         an_open_duty,
         lambda: {"closed_by_id": an_open_occasion().id, "closed_at": MOMENT, "ending": "met"},
         {"closed_by_id": UUID(int=1), "closed_at": datetime(2026, 12, 25, tzinfo=UTC), "ending": "waived"},
+    ),
+    PoliceRow: (
+        a_row_that_waits,
+        a_contact_of_a_child,
+        {"contact_id": UUID(int=1), "child_id": UUID(int=1), "verdict": "not_same", "grade": "", "reasons": "other"},
     ),
 }
 

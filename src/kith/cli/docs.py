@@ -15,6 +15,7 @@ from pathlib import Path
 from kith.cli import policy_book
 from kith.cli.book.in_plain_words import shown_by_tests
 from kith.cli.embedded import ROOT_OF_KITH
+from kith.cli.police_page import police_page
 from kith.replay import examples, schema
 
 REFERENCE = ROOT_OF_KITH / "docs" / "reference"
@@ -35,6 +36,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     EXAMPLES: _examples,
     REFERENCE / "chronology.schema.json": _schema,
     REFERENCE / "chronology-file.md": schema.reference_page,
+    REFERENCE / "police-notifications.md": police_page,
     REFERENCE / "policy-book.md": policy_book.policy_book,
     REFERENCE / "standards.md": policy_book.standards_page,
 }

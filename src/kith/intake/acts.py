@@ -1,14 +1,32 @@
 """Receiving contacts, reading history, deciding what response a contact gets."""
 
+import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
+from kith.agencies.queries import agencies
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
-from kith.intake import models
+from kith.intake import models, police_file
+from kith.intake.queries import row_as_kept
+from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
-from kith.policy.permissions import Doing
-from kith.vocabulary import Act, Answered, Harm, HistorySource, ReasonGiven, ThresholdOutcome, Through, Urgency
+from kith.policy.permissions import FRONT_DOOR, Doing
+from kith.vocabulary import (
+    Act,
+    AgencyType,
+    Answered,
+    Harm,
+    HistorySource,
+    LinkVerdict,
+    ReasonGiven,
+    ThresholdOutcome,
+    Through,
+    Urgency,
+)
 
 
 def receive_contact(
@@ -126,3 +144,103 @@ _MAY_WAIT = {
     ThresholdOutcome.ADVICE: Act.ADVICE,
     ThresholdOutcome.EARLY_HELP: Act.EARLY_HELP,
 }
+
+
+def receive_police_batch(occasion: Ticket, *, force: UUID, file_name: str, content: bytes) -> UUID:
+    """Keep a file of police notifications as received, and what of it is new, to be looked at; give the batch's id.
+
+    The same file again is the batch it was; a child at an incident who is here already is not kept twice. Raises Refused
+    when nothing of it can be read, or nothing is new.
+    """
+    occasion.permit(Doing.DECIDE)
+    if occasion.actor.agency_type not in FRONT_DOOR:
+        raise Refused("Police notifications are received by the front door hub and Emergency Duty.")
+    sender = agencies((force,)).get(force)
+    if sender is None or sender.type != AgencyType.POLICE:
+        raise Refused("Choose the police force that sent this file.")
+    _one_batch_at_a_time()
+    fingerprint = hashlib.sha256(content).hexdigest()
+    before = (
+        models.PoliceBatch.objects.filter(force=force, fingerprint=fingerprint).values_list("id", flat=True).first()
+    )
+    if before:
+        return before
+    try:
+        told = police_file.read(content, force=force, at=occasion.at)
+    except police_file.NotAPoliceFile as why:
+        raise Refused(str(why)) from why
+    new, not_read = _what_is_new(told)
+    if not new and not not_read:
+        raise Refused("Every child and incident in this file is here already. Nothing is added.")
+    batch = write(
+        models.PoliceBatch, id=new_id(), force_id=force, file_name=file_name, fingerprint=fingerprint, received=content,
+        not_read=not_read, at=occasion.at, occasion_id=occasion.id,
+    )  # fmt: skip
+    models.PoliceRow.objects.bulk_create([_kept(batch, row) for row in new], batch_size=500)
+    return batch.id
+
+
+def settle_police_rows(
+    occasion: Ticket,
+    *,
+    contact: UUID,
+    settled: Iterable[tuple[UUID, UUID, LinkVerdict, str, str]],
+) -> None:
+    """These rows have become a contact: each with its child, whether that is somebody on record, and why it was thought so.
+
+    Raises Refused when somebody else settled one of them meanwhile.
+    """
+    occasion.permit(Doing.DECIDE)
+    for row, child, verdict, grade, reasons in settled:
+        waiting = models.PoliceRow.objects.filter(id=row, contact=None)
+        if not waiting.update(contact_id=contact, child_id=child, verdict=verdict, grade=grade, reasons=reasons):
+            raise Refused("Somebody else has just dealt with this one. What they saved counts.")
+
+
+def _what_is_new(told: police_file.PoliceFile) -> tuple[list[police_file.Row], list[str]]:
+    """Rows that nobody has received, and a sentence for every line that is not kept and says something new."""
+    before = {
+        one.id: one
+        for one in models.PoliceRow.objects.filter(id__in=[row.id for row in told.rows]).select_related("batch")
+    }
+    wrong = list(told.not_read)
+    for row in told.rows:
+        if row.id in before and not police_file.is_same(row, row_as_kept(before[row.id])):
+            name = before[row.id].batch.file_name
+            wrong.append(police_file.NotRead(row.line, f"Line {row.line}: {_OTHER_WORDS.format(name=name)}"))
+    new = [row for row in told.rows if row.id not in before]
+    return new, [one.sentence for one in sorted(wrong, key=lambda one: one.line)]
+
+
+_OTHER_WORDS = (
+    "this child and incident came before, in {name}, with other words. The first are kept: "
+    "write what has changed as a note about the child."
+)
+
+
+def _kept(batch: models.PoliceBatch, row: police_file.Row) -> models.PoliceRow:
+    return models.PoliceRow(
+        id=row.id,
+        batch=batch,
+        line=row.line,
+        incident=row.incident,
+        happened_start=row.happened.start,
+        happened_end=row.happened.end,
+        certainty=row.happened.certainty,
+        address=row.address,
+        adult_names=[one.name for one in row.adults],
+        adults_born=[one.born for one in row.adults],
+        child_name=row.child_name,
+        child_born=row.child_born,
+        child_sex=row.child_sex,
+        school=row.school,
+        child_was=row.child_was,
+        grading=row.grading,
+        words=row.words,
+    )
+
+
+def _one_batch_at_a_time() -> None:
+    """Two files received at once, or one twice, come one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('kith.intake.police'))")

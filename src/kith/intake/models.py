@@ -1,9 +1,15 @@
-"""The typed tables of contacts in, what is read, what response is decided: one row beside each entry, with the fields its fact declares."""
+"""The typed tables of contacts in, what is read, what response is decided: one row beside each entry, with the fields its fact declares.
+
+What the police send in batches waits in two tables of its own until it becomes entries.
+"""
+
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from kith.chronology.entry import EntryRow
+from kith.occasions.record import EndsOnce, EnteredRow, Kept, Row, new_id
 from kith.policy.facts import casework, front_door
 
 
@@ -159,3 +165,76 @@ class Authorisation(EntryRow):
 
     decision = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
     agrees = models.CharField(max_length=40)
+
+
+class PoliceBatch(EnteredRow):
+    """A file of police notifications, kept as it was received. `not_read` are the lines that could not be, in sentences."""
+
+    scrub = ("file_name", "received", "not_read")
+    may_stay = ("id", "force", "fingerprint", "at", "occasion", "salt", "digest", "recorded_at")
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    force = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    file_name = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+    received = models.BinaryField()
+    not_read = ArrayField(models.TextField())
+    at = models.DateTimeField()
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("force", "fingerprint"), name="police_file_is_received_once"),)
+
+    def __str__(self) -> str:
+        return f"police batch {self.id}"
+
+
+class PoliceRow(Row):
+    """One child at one incident, as the police told it, until somebody says who it is: then it names contact and child.
+
+    `grade` and `reasons` are what the comparison with the child chosen had come to then.
+    """
+
+    kept: ClassVar[Kept] = EndsOnce(("contact_id", "child_id", "verdict", "grade", "reasons"))
+    scrub = (
+        "address", "adult_names", "adults_born", "child_name", "child_born", "school", "grading", "words", "reasons",
+    )  # fmt: skip
+    may_stay = (
+        "id", "batch", "line", "incident", "happened_start", "happened_end", "certainty", "child_sex", "child_was",
+        "contact", "child", "verdict", "grade",
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True)
+    batch = models.ForeignKey(PoliceBatch, models.PROTECT, related_name="rows")
+    line = models.PositiveIntegerField()
+    incident = models.TextField()
+    happened_start = models.DateTimeField()
+    happened_end = models.DateTimeField()
+    certainty = models.CharField(max_length=20)
+    address = models.TextField()
+    adult_names = ArrayField(models.TextField())
+    adults_born = ArrayField(models.DateField(null=True))
+    child_name = models.TextField()
+    child_born = models.DateField(null=True)
+    child_sex = models.CharField(max_length=20)
+    school = models.TextField()
+    child_was = models.CharField(max_length=20)
+    grading = models.TextField()
+    words = models.TextField()
+    contact = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+", null=True)
+    child = models.ForeignKey("people.Person", models.PROTECT, related_name="+", null=True)
+    verdict = models.CharField(max_length=20, null=True)
+    grade = models.CharField(max_length=20, null=True)
+    reasons = models.TextField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(contact=None, child=None, verdict=None)
+                | models.Q(contact__isnull=False, child__isnull=False, verdict__isnull=False),
+                name="police_row_ends_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"police row {self.id}"

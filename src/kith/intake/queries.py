@@ -1,13 +1,17 @@
-"""Contacts, as the front door works through them."""
+"""Contacts, as the front door works through them; and what the police sent that is not a contact yet."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from kith.chronology.models import Entry
-from kith.intake.models import Contact, ThresholdDecision
+from kith.intake.models import Contact, PoliceBatch, PoliceRow, ThresholdDecision
+from kith.intake.police_file import Adult, Row
+from kith.policy.facts import Happened
 from kith.policy.permissions import DECIDERS
+from kith.vocabulary import AtTheIncident, Certainty, Sex
 
 
 def contact_told_with(token: str) -> UUID | None:
@@ -34,3 +38,81 @@ def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
     lately = decided.filter(entry__at__gte=since)
     found = Contact.objects.exclude(Exists(corrected)).filter(~Q(Exists(decided)) | Q(Exists(lately)))
     return tuple(found.order_by("entry__at", "entry_id").values_list("entry_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A file of police notifications, and how many of its children wait. `not_read` are the lines that could not be."""
+
+    id: UUID
+    force: UUID
+    force_name: str
+    file_name: str
+    at: datetime
+    not_read: tuple[str, ...]
+    rows: int
+    waiting: int
+
+
+def police_batches(since: datetime) -> tuple[Batch, ...]:
+    """Batches with anything waiting, however old; and all received since a moment. The oldest first. One statement."""
+    batches = PoliceBatch.objects.annotate(count=Count("rows"), waiting=Count("rows", filter=Q(rows__contact=None)))
+    shown = batches.filter(Q(waiting__gt=0) | Q(at__gte=since)).defer("received").select_related("force")
+    return tuple(_batch(one) for one in shown.order_by("at", "id"))
+
+
+def police_batch(id: UUID) -> Batch | None:
+    """One batch. One statement."""
+    batches = PoliceBatch.objects.annotate(count=Count("rows"), waiting=Count("rows", filter=Q(rows__contact=None)))
+    found = batches.filter(id=id).defer("received").select_related("force").first()
+    return _batch(found) if found else None
+
+
+def police_rows_waiting(batch: UUID, most: int) -> tuple[Row, ...]:
+    """The first children of a batch that wait, whole incidents together, some `most` of them; one incident at least.
+
+    In the order of the file. Two statements.
+    """
+    waiting = PoliceRow.objects.filter(batch=batch, contact=None)
+    incidents: dict[str, list[UUID]] = {}
+    for id, incident in waiting.order_by("line").values_list("id", "incident"):
+        incidents.setdefault(incident.casefold(), []).append(id)
+    chosen: list[UUID] = []
+    for ids in incidents.values():
+        if chosen and len(chosen) + len(ids) > most:
+            break
+        chosen += ids
+    rows = {one.id: row_as_kept(one) for one in PoliceRow.objects.filter(id__in=chosen)}
+    return tuple(rows[id] for id in chosen if id in rows)
+
+
+def row_as_kept(row: PoliceRow) -> Row:
+    """A row as it was read from its file."""
+    return Row(
+        id=row.id,
+        line=row.line,
+        incident=row.incident,
+        happened=Happened(start=row.happened_start, end=row.happened_end, certainty=Certainty(row.certainty)),
+        address=row.address,
+        adults=tuple(Adult(name, born) for name, born in zip(row.adult_names, row.adults_born, strict=True)),
+        child_name=row.child_name,
+        child_born=row.child_born,
+        child_sex=Sex(row.child_sex),
+        school=row.school,
+        child_was=AtTheIncident(row.child_was),
+        grading=row.grading,
+        words=row.words,
+    )
+
+
+def _batch(one: PoliceBatch) -> Batch:
+    return Batch(
+        id=one.id,
+        force=one.force_id,
+        force_name=one.force.name,
+        file_name=one.file_name,
+        at=one.at,
+        not_read=tuple(one.not_read),
+        rows=vars(one)["count"],
+        waiting=vars(one)["waiting"],
+    )

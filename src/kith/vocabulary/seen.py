@@ -248,3 +248,12 @@ class MedicalOpinion(StrEnum):
     ACCIDENTAL_PROBABLE = "accidental_probable"
     MEDICAL_CAUSE = "medical_cause"
     NOT_GIVEN = "not_given"
+
+
+class AtTheIncident(StrEnum):
+    """Where a child was while adults had an incident, as whoever told of it says."""
+
+    PRESENT = "present"
+    HEARD = "heard"
+    NOT_THERE = "not_there"
+    NOT_SAID = "not_said"
