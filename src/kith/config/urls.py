@@ -14,6 +14,7 @@ from kith.web.front_door import views as front_door
 from kith.web.hours import views as hours
 from kith.web.learning import views as learning
 from kith.web.notices import views as notices
+from kith.web.police import views as police
 from kith.web.staff import views as staff
 from kith.web.tell_us import heard, practice
 from kith.web.tell_us import views as tell_us
@@ -67,6 +68,9 @@ urlpatterns = [
     path("told/<uuid:contact>/", heard.one_told, name="one_told"),
     path("front-door/", front_door.board, name="front_door"),
     path("find/", who.find, name="find"),
+    path("front-door/police/", police.police, name="police"),
+    path("front-door/police/example.csv", police.example, name="police_example"),
+    path("front-door/police/<uuid:batch>/", police.batch, name="police_batch"),
     path("hours/", hours.hours, name="hours"),
     path("learning/", learning.learning, name="learning"),
     path("learning/<int:number>/", learning.point, name="learning_point"),

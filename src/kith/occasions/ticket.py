@@ -1,7 +1,7 @@
 """The ticket that journey hands to an act: there is no other way to learn who acts, or when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -38,6 +38,10 @@ class Ticket:
         refused = refusal(self.actor, doing)
         if refused:
             raise Refused(refused.sentence)
+
+    def as_told_by(self, teller: Actor) -> "Ticket":
+        """The same occasion, to enter what somebody elsewhere told: the entry names the teller, the occasion who entered it."""
+        return replace(self, actor=teller)
 
     def wait_for_holds(self, act: Act, about: tuple[UUID, ...]) -> None:
         """Go on, or raise Refused with what must be answered first. Only an act of the closed list ever waits."""

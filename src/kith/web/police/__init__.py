@@ -1,0 +1,1 @@
+"""Police notifications: a file received, and worked through a page at a time."""
