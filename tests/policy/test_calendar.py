@@ -19,6 +19,7 @@ from kith.policy.calendar import (
     london_day,
     months_after,
     next_office_opening,
+    next_school_morning,
     read_local_time,
     start_of_day,
     working_day_before,
@@ -379,3 +380,16 @@ def test_the_office_is_open_when_it_next_opens(moment: datetime) -> None:
 @given(MOMENTS)
 def test_a_time_written_with_its_offset_is_read_back(moment: datetime) -> None:
     assert read_local_time(moment.astimezone(LONDON).isoformat()).astimezone(UTC) == moment
+
+
+@pytest.mark.parametrize(
+    ("moment", "morning"),
+    [
+        ("2026-12-10T23:10", "2026-12-11T08:00"),
+        ("2026-12-11T02:10", "2026-12-11T08:00"),
+        ("2026-12-11T08:00", "2026-12-14T08:00"),
+        ("2026-12-24T16:30", "2026-12-29T08:00"),
+    ],
+)
+def test_children_come_to_school_on_the_morning_of_a_working_day(moment: str, morning: str):
+    assert next_school_morning(at(moment)) == at(morning)

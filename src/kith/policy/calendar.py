@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 OFFICE_OPENS = time(9)
 OFFICE_CLOSES = time(17)
+#: Before most children come (ours).
+SCHOOL_OPENS = time(8)
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -145,6 +147,14 @@ def next_office_opening(moment: datetime, opens: time = OFFICE_OPENS, closes: ti
     if not is_working_day(day) or here.time() >= opens:
         day = add_working_days(day, 1)
     return datetime.combine(day, opens, tzinfo=LONDON)
+
+
+def next_school_morning(moment: datetime) -> datetime:
+    """Give the first time after a moment at which children may come to school: 8am on a working day.
+
+    School holidays are in nobody's calendar here: in them it is sooner than the child comes.
+    """
+    return next_office_opening(moment, opens=SCHOOL_OPENS, closes=SCHOOL_OPENS)
 
 
 def read_local_time(text: str) -> datetime:

@@ -16,6 +16,7 @@ from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.people.acts import add_person
 from kith.people.models import IdentityClaim, LinkDecision, Person
+from kith.policy.calendar import next_school_morning
 from kith.policy.facts import Person as Somebody
 from kith.policy.permissions import Actor
 from kith.vocabulary import LifeStage, Role, Service, Sex
@@ -304,6 +305,17 @@ def test_the_school_reads_that_it_happened_and_not_the_polices_words(jo, force, 
     somebody(school, "sam")
     batch = received(jo, force, {"school": "Ashgrove Primary School"})
     jo.post(batch, answers(row("Ellis Aldous"), schools_0=[str(school.agency)]))
-    page = words(entered_as("sam").get(f"/notices/{Notice.objects.get().id}/"))
+    sam = entered_as("sam")
+    comes = next_school_morning(Notice.objects.get().at)
+    assert f"{comes:%A} {comes.day} {comes:%B}" in words(sam.get("/notices/")), "to be opened before the child comes"
+    page = words(sam.get(f"/notices/{Notice.objects.get().id}/"))
     assert "Ellis Aldous" in page and "was there" in page
     assert "kicked" not in page and "Weir Lane" not in page
+
+
+def test_the_board_says_how_many_children_in_files_from_the_police_wait(jo, force):
+    assert "Police notifications:" not in words(jo.get("/front-door/"))
+    batch = received(jo, force, {}, {"incident_number": "NP-2", "child_name": "Tilly"})
+    assert "Police notifications: 2 children wait" in words(jo.get("/front-door/"))
+    jo.post(batch, answers(row("Ellis Aldous")))
+    assert "Police notifications: 1 child waits" in words(jo.get("/front-door/"))

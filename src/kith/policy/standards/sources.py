@@ -58,6 +58,10 @@ NATIONAL_PANEL = (
     "Child Safeguarding Practice Review Panel, questions and answers, "
     "https://childsafeguarding.independent-panel.uk/about/faqs/"
 )
+ENCOMPASS = (
+    "Home Office statutory guidance on Operation Encompass, the duty of police to notify education establishments of "
+    "domestic abuse incidents, November 2025"
+)
 NICE_MALTREATMENT = "NICE guideline CG89, child maltreatment, https://nice.org.uk/guidance/cg89/chapter/recommendations"
 NORTH_YORKSHIRE_PLANS = (
     "North Yorkshire safeguarding children procedures, managing a child protection plan, "

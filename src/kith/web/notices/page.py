@@ -7,10 +7,11 @@ from kith.informing.queries import MustHear
 from kith.journey.notices import Notices
 from kith.journey.reading import Record
 from kith.policy import standards
-from kith.policy.calendar import london_day, time_in_words
+from kith.policy.calendar import london_day, next_school_morning, time_in_words
 from kith.policy.circle import OUTCOMES, who_must_hear
 from kith.policy.circle import MustHear as InCircle
 from kith.policy.facts import Fact
+from kith.policy.facts.chronology import DomesticIncident
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.readings.telling import BY_VOICE
 from kith.policy.standards import Numbers
@@ -203,7 +204,9 @@ def _notice(one: MustHear, told: Notices) -> ShownNotice:
 
 
 def _due(one: MustHear, told: Notices) -> ShownClock:
-    """By when whoever is told has opened it or answered; then somebody rings them."""
+    """By when whoever is told has opened it or answered; then somebody rings them. A school, before the child next comes."""
+    if isinstance(told.facts.get(one.entry), DomesticIncident):
+        return clock_words(next_school_morning(one.at), told.now, Clock.ELAPSED)
     return clock_words(Numbers().due(standards.TOLD_OPENED, one.at), told.now, Clock.WORKING)
 
 

@@ -53,6 +53,18 @@ TOLD_OPENED = Standard(
     edition=sources.OWN_EDITION,
 )
 
+SCHOOL_RUNG = Standard(
+    name="school_rung",
+    what="A school that was to know of a domestic incident, and has not heard by the morning, is rung.",
+    values=at(1),
+    unit=Unit.HOURS,
+    clock=Clock.ELAPSED,
+    standing=Standing.OURS,
+    anchor="8am on the next working day after the incident was entered",
+    source=sources.together(sources.ENCOMPASS, sources.OWN_DESIGN),
+    edition=sources.OWN_EDITION,
+)
+
 LIAISON_INTERVAL = Standard(
     name="liaison_interval",
     what="The GP practice and the health visiting team talk about a child under five who is open to services.",
