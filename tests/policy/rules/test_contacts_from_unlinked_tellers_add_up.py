@@ -62,6 +62,16 @@ def test_one_agency_is_one_teller():
     is_silent(RULE, THREE.had("two", agency=the("nursery")).at())
 
 
+def test_the_police_who_tell_of_three_incidents_are_one_teller():
+    story = a_child()
+    for called, on in (("one", "2026-08-03"), ("two", "2026-10-05"), ("three", "2026-12-21")):
+        story = worried(story, called, on=on, by="police", harm="domestic_abuse")
+    is_silent(RULE, story.at())
+    assert speaks(
+        RULE, worried(worried(story, "four", on="2026-12-22", by="nursery"), "five", on="2026-12-22", by="surgery").at()
+    )
+
+
 # People who belong to no agency
 
 
