@@ -61,6 +61,11 @@ def police_batches(since: datetime) -> tuple[Batch, ...]:
     return tuple(_batch(one) for one in shown.order_by("at", "id"))
 
 
+def police_children_waiting() -> int:
+    """How many children of all that the police sent wait to be looked at. One statement."""
+    return PoliceRow.objects.filter(contact=None).count()
+
+
 def police_batch(id: UUID) -> Batch | None:
     """One batch. One statement."""
     batches = PoliceBatch.objects.annotate(count=Count("rows"), waiting=Count("rows", filter=Q(rows__contact=None)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kith.intake.queries import contacts_at_the_door
+from kith.intake.queries import contacts_at_the_door, police_children_waiting
 from kith.journey.clock import now
 from kith.journey.picture import gather, gather_entries
 from kith.journey.reading import looked
@@ -40,7 +40,10 @@ class AtTheDoor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontDoor:
+    """`police_waiting` counts the children in files from the police that are no contact yet."""
+
     now: datetime
+    police_waiting: int
     contacts: tuple[AtTheDoor, ...]
 
 
@@ -57,7 +60,11 @@ def open_front_door(actor: Actor) -> FrontDoor:
         for contact in contacts.values()
         if isinstance(contact, Contact) and shelves
     ]
-    return FrontDoor(now=at, contacts=tuple(sorted(shown, key=lambda one: (one.worry.by.at, one.worry.contact.entry))))
+    return FrontDoor(
+        now=at,
+        police_waiting=police_children_waiting(),
+        contacts=tuple(sorted(shown, key=lambda one: (one.worry.by.at, one.worry.contact.entry))),
+    )
 
 
 def _at_the_door(contact: Contact, picture: ChildPicture) -> AtTheDoor:

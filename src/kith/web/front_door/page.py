@@ -76,9 +76,10 @@ class Column:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """`first` is the one to decide next, if any waits to be decided."""
+    """`first` is the one to decide next, if any waits; `police` is what waits before it is a contact."""
 
     sentence: str
+    police: str
     first: Card | None
     columns: tuple[Column, ...]
 
@@ -119,6 +120,7 @@ def board_page(door: FrontDoor) -> BoardPage:
     today = sum(london_day(one.worry.by.at) <= london_day(door.now) for one in waiting) - len(late)
     return BoardPage(
         sentence=_sentence(len(waiting), late, today, door.now),
+        police=_police(door.police_waiting),
         first=_card(waiting[0], door.now) if waiting else None,
         columns=tuple(Column(title, hint, cards[stage]) for stage, title, hint in COLUMNS),
     )
@@ -126,6 +128,13 @@ def board_page(door: FrontDoor) -> BoardPage:
 
 def _is_in_danger(one: AtTheDoor) -> bool:
     return not one.worry.decided and is_in_danger(one.worry.contact.said)
+
+
+def _police(waiting: int) -> str:
+    """How many children in files from the police nobody has looked at yet; else how to receive one."""
+    if not waiting:
+        return "Police notifications"
+    return f"Police notifications: {waiting} {'child waits' if waiting == 1 else 'children wait'}"
 
 
 def _sentence(waiting: int, late: list[datetime], today: int, at: datetime) -> str:

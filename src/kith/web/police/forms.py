@@ -20,6 +20,8 @@ from kith.web.worry.forms import URGENCIES, Words
 
 NEW, CANNOT_TELL = "new", "cannot_tell"
 NO_BACK = {"autocomplete": "off"}
+#: The colours alone: what each means stands once on the page.
+COLOURS = tuple((urgency, words.partition(":")[0]) for urgency, words in URGENCIES)
 _LESS_URGENT = frozenset({Urgency.GREEN, Urgency.BLUE})
 
 
@@ -59,7 +61,7 @@ class LeftForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     all_urgency = forms.ChoiceField(
         label="All that are left on this page are",
-        choices=URGENCIES,
+        choices=COLOURS,
         required=False,
         widget=forms.RadioSelect(attrs=NO_BACK),
     )
@@ -79,7 +81,7 @@ class IncidentForm(forms.Form):
     """One incident: who each child is, who each adult is where anybody may be, how urgent, and why."""
 
     urgency = forms.ChoiceField(
-        label="How urgent", choices=URGENCIES, required=False, widget=forms.RadioSelect(attrs=NO_BACK)
+        label="How urgent", choices=COLOURS, required=False, widget=forms.RadioSelect(attrs=NO_BACK)
     )
     said = Words(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False)
 

@@ -14,6 +14,7 @@ from kith.vocabulary import AtTheIncident, Certainty, Clock
 from kith.web.police.forms import FileForm, IncidentForm, LeftForm
 from kith.web.shown import ShownClock
 from kith.web.words import clock_words, day_words, plain_day
+from kith.web.worry.forms import URGENCIES
 
 _WAS = {
     AtTheIncident.PRESENT: "was there",
@@ -64,6 +65,7 @@ class BatchPage:
     left: LeftForm
     saved: str
     wrong: bool
+    colours: tuple[str, ...]
 
 
 def desk_page(desk: PoliceDesk, form: FileForm) -> DeskPage:
@@ -94,6 +96,7 @@ def batch_page(page: PolicePage, forms: list[IncidentForm], left: LeftForm, save
         left=left,
         saved=_saved(saved),
         wrong=bool(left.errors or any(form.errors for form in forms)),
+        colours=tuple(words for _, words in URGENCIES),
     )
 
 
