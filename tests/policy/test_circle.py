@@ -75,7 +75,7 @@ def test_the_school_named_with_a_domestic_incident_hears_of_it_and_no_other():
     assert told[the("school")] == MustHear(
         entry=the("incident"),
         agency=the("school"),
-        why="the child goes there, and must be met knowing of it",
+        why="the child is said to go to this school or nursery",
         in_full=True,
     )
 

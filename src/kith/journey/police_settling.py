@@ -147,7 +147,7 @@ def _words(incident: Incident) -> Iterator[str]:
     graded = f", graded {first.grading} by the police" if first.grading else ""
     yield f"Police incident {first.incident}{graded}."
     if first.address:
-        yield f"Where: {first.address}"
+        yield f"Where: {first.address}."
     for row in rows:
         school = f" School, as told: {row.school}." if row.school else ""
         yield f"{row.child_name or 'A child without a name'} {_WAS[row.child_was]}.{school}"

@@ -76,7 +76,7 @@ def _hearers(picture: ChildPicture, fact: Fact) -> Iterator[tuple[UUID, str]]:
     if isinstance(fact, DomesticIncident):
         for school in fact.schools:
             if picture.agency_is(school, AgencyType.SCHOOL, AgencyType.NURSERY):
-                yield school, "the child goes there, and must be met knowing of it"
+                yield school, "the child is said to go to this school or nursery"
     if fact.kind in OUTCOMES:
         yield from circle(picture).items()
     episode = open_social_care(picture) if fact.kind in NEWS else None

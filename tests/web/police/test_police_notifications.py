@@ -20,6 +20,7 @@ from kith.policy.calendar import next_school_morning
 from kith.policy.facts import Person as Somebody
 from kith.policy.permissions import Actor
 from kith.vocabulary import LifeStage, Role, Service, Sex
+from kith.web.police import views
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
 
@@ -311,6 +312,7 @@ def test_the_school_reads_that_it_happened_and_not_the_polices_words(jo, force, 
     page = words(sam.get(f"/notices/{Notice.objects.get().id}/"))
     assert "Ellis Aldous" in page and "was there" in page
     assert "kicked" not in page and "Weir Lane" not in page
+    assert "do not let the family know that you were told" in page
 
 
 def test_the_board_says_how_many_children_in_files_from_the_police_wait(jo, force):
@@ -319,3 +321,54 @@ def test_the_board_says_how_many_children_in_files_from_the_police_wait(jo, forc
     assert "Police notifications: 2 children wait" in words(jo.get("/front-door/"))
     jo.post(batch, answers(row("Ellis Aldous")))
     assert "Police notifications: 1 child waits" in words(jo.get("/front-door/"))
+
+
+# -- twice, together, and not at all ------------------------------------------------------------------------------------
+
+
+def test_the_same_page_sent_twice_is_saved_once(jo, force):
+    batch = received(jo, force, {})
+    posted = {"token": "of-this-page", **answers(row("Ellis Aldous"))}
+    assert [jo.post(batch, posted).status_code for _ in range(2)] == [302, 302]
+    assert Contact.objects.count() == 1
+
+
+def test_what_somebody_else_saved_meanwhile_counts_and_nothing_is_entered_twice(jo, force, monkeypatch):
+    batch = received(jo, force, {})
+    posted = answers(row("Ellis Aldous"))
+    seen = views.open_police_page
+
+    def as_it_was_a_moment_ago(actor, which):
+        page = seen(actor, which)
+        if not Contact.objects.exists():
+            monkeypatch.setattr(views, "open_police_page", seen)
+            jo.post(batch, posted)
+        return page
+
+    monkeypatch.setattr(views, "open_police_page", as_it_was_a_moment_ago)
+    response = jo.post(batch, posted)
+    assert response.status_code == 422
+    assert "Somebody else has just dealt with this one. What they saved counts." in words(response)
+    assert Contact.objects.count() == Priority.objects.count() == 1
+    assert Person.objects.filter(name="Ellis Aldous").count() == 1, "nothing of the second is kept"
+
+
+def test_while_keys_are_not_written_nobody_is_said_to_be_new(hub, jo, force, settings):
+    batch = received(jo, force, {})
+    given.a_child(hub)
+    settings.MATCH_SECRET = "another secret, of which no key is written"
+    response = jo.get(batch)
+    assert response.status_code == 503
+    assert "Nobody should be entered as new until then." in words(response) and "New to us" not in words(response)
+
+
+def test_a_batch_that_is_not_there_is_not_there(jo):
+    assert jo.get(f"{DESK}{new_id()}/").status_code == 404
+
+
+def test_words_are_shown_as_written_and_are_no_markup(jo, force):
+    batch = received(
+        jo, force, {"words": "<script>alert(1)</script>", "child_name": "<b>Ellis</b>", "address": "&amp;"}
+    )
+    html = jo.get(batch).content.decode()
+    assert "<script>alert" not in html and "<b>Ellis" not in html and "&lt;script&gt;" in html

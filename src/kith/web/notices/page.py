@@ -117,6 +117,8 @@ MEANS = {
     "first notes as they are. Do not ask the child more questions, and do not tell the family unless the worker says so.",
     "threshold_decision": "This is what was decided on a worry. If you think it is wrong, say so here, with your reason.",
     "stepped_down": "If you see something new, tell us: it will be read with everything before it.",
+    "domestic_incident": "Meet the child knowing of it: be there, and listen. Do not ask the child about it, and do not let "
+    "the family know that you were told. Tell us of anything new.",
     "involvement": "Write down what you see in plain words, and tell the worker of any change.",
 }
 
