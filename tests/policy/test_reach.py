@@ -8,7 +8,8 @@ from tests.policy.test_hours import ALWAYS, LONG_AGO, OFFICE, on
 
 from kith.policy.calendar import LONDON, instant
 from kith.policy.findings import Finding, OwedBy, Subject
-from kith.policy.reach import Answerer, Reachable, Route, Shift, Worker, who_answers
+from kith.policy.leave import Worker
+from kith.policy.reach import Answerer, Reachable, Route, Shift, who_answers
 from kith.vocabulary import Clock, FindingKind, Role, RouteKind, Severity, SubjectKind
 
 NORTH, NIGHT, HUB = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -1,19 +1,22 @@
 """Whom to ring at an hour, and who answers for what is owed: a named person, or a desk that somebody staffs. Pure.
 
-What is in force is worked out from what was entered of hours, numbers and rotas. Danger that falls due while an office is
+What is in force is worked out from what was entered of hours, numbers, rotas and leave. Danger that falls due while an office is
 shut is answered by whoever answers for it then.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from kith.policy.calendar import instant, london_day
 from kith.policy.findings import Finding
 from kith.policy.hours import Hours
+from kith.policy.leave import Away, Leave, Worker
 from kith.policy.permissions import DECIDERS
 from kith.vocabulary import Clock, Role, RouteKind
+
+NOBODY_IS_AWAY = Leave()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,11 @@ class Reachable:
         found = (one for one in reversed(self.shifts) if one.agency == agency and role in (None, one.role))
         return next((one for one in found if one.holds(at)), None)
 
+    def any_number(self, at: datetime) -> str:
+        """A number for it in force on the day, whatever hours it was given for; "" where nobody entered one."""
+        route = self._route(at, *RouteKind)
+        return route.number if route else ""
+
     def _route(self, at: datetime, *kinds: RouteKind) -> Route | None:
         """The first kind that there is a number of; of each kind, the latest in force on the day."""
         day = london_day(at)
@@ -160,19 +168,13 @@ _FOR = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worker:
-    """Who works with a child for a service, by name, as last said."""
-
-    name: str
-    role: Role
-    agency: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answerer:
     """Who answers for what is owed. `name` is a person's, or "" for a desk.
 
     `covers` when they answer for an office that is shut; then `beside` is who answers until it shuts, if it is open yet.
+    `away` is who would answer and is on leave until `away_until`: by name or by desk another stands in for them, and
+    where nobody was entered who could, `away` and `name` are one. Of leave that begins before it is due, `beside` is who
+    answers until then.
     """
 
     name: str
@@ -183,6 +185,9 @@ class Answerer:
     covers: bool = False
     beside: str = ""
     beside_until: datetime | None = None
+    away: str = ""
+    away_until: datetime | None = None
+    is_cover: bool = False
 
 
 def who_answers(
@@ -192,49 +197,94 @@ def who_answers(
     reachable: Mapping[UUID, Reachable],
     front_door: UUID | None,
     at: datetime,
+    leave: Leave = NOBODY_IS_AWAY,
 ) -> Answerer | None:
     """The person or desk that a role resolves to, or None when nobody has entered who that is.
 
-    What no agency is named for is the front door's. What those who decide owe in elapsed time, and falls due or is late
-    while their office is shut, is the Emergency Duty Service's, with whoever answers until the office shuts.
+    What no agency is named for is the front door's. What somebody on leave would answer for passes to whoever stands in
+    for them. What those who decide owe in elapsed time, and falls due or is late while their office is shut, is the
+    Emergency Duty Service's, with whoever answers until the office shuts.
     """
     place = reachable.get(finding.owed_by.agency or front_door or finding.subject.id)
     if place is None:
         return None
-    by_day = _by_day(finding.owed_by.role, tuple(allocated), place, at)
     due = max(instant(finding.due_at or at), instant(at))
+    by_day = _by_day(finding.owed_by.role, tuple(allocated), place, at, due, leave)
     goes_on = finding.clock == Clock.ELAPSED and finding.owed_by.role in DECIDERS
-    return (goes_on and _by_night(place, by_day, due, at)) or by_day
+    return (goes_on and _by_night(place, by_day, due, at, leave)) or by_day
 
 
-def _by_day(role: Role, allocated: tuple[Worker, ...], place: Reachable, at: datetime) -> Answerer | None:
+def _by_day(
+    role: Role, allocated: tuple[Worker, ...], place: Reachable, at: datetime, due: datetime, leave: Leave
+) -> Answerer | None:
     reach = place.at(at)
     opens = at if reach.is_open or reach.opens_at is None else reach.opens_at
-    shift = place.on_duty(opens, place.agency, role)
-    worker = next((one for one in allocated if (one.agency, one.role) == (place.agency, role)), None)
-    name = worker.name if worker else shift.name if shift else ""
+    named = next((one for one in allocated if (one.agency, one.role) == (place.agency, role)), None)
+    named = named or _on_duty(place, opens, role)
     ring = reach.now if reach.now and reach.now.agency == place.agency else reach.then or reach.now
-    number = ring.number if ring else ""
-    if not name and not number:
-        return None
-    return Answerer(name=name, role=role, agency=place.agency, agency_name=place.name, number=number)
+    desk = Answerer(name="", role=role, agency=place.agency, agency_name=place.name, number=ring.number if ring else "")
+    if named is None:
+        return desk if desk.number else None
+    theirs = replace(desk, name=named.name)
+    away_now, away_then = leave.of(named, opens), leave.of(named, max(due, instant(opens)))
+    if away_now:
+        return _passed_on(away_now, opens, theirs, place, leave)
+    if away_then:
+        passed = _passed_on(away_then, due, theirs, place, leave)
+        return replace(passed, beside=named.name, beside_until=away_then.begins)
+    return theirs
 
 
-def _by_night(place: Reachable, by_day: Answerer | None, due: datetime, at: datetime) -> Answerer | None:
+def _on_duty(place: Reachable, at: datetime, role: Role) -> Worker | None:
+    shift = place.on_duty(at, place.agency, role)
+    return Worker(name=shift.name, role=shift.role, agency=shift.agency, agency_name=place.name) if shift else None
+
+
+def _passed_on(away: Away, at: datetime, theirs: Answerer, place: Reachable, leave: Leave) -> Answerer:
+    """Whoever stands in for somebody on leave: a person, else the desk, else themselves, said to be away."""
+    manager = _on_duty(place, at, Role.SOCIAL_CARE_MANAGER)
+    other = leave.stands_in(away, at, [manager] if manager else ())
+    told = replace(theirs, away=away.who.name, away_until=away.ends)
+    if other is None:
+        return replace(told, name="") if told.number else told
+    return replace(
+        told,
+        name=other.name,
+        role=other.role,
+        agency=other.agency,
+        agency_name=other.agency_name or place.name,
+        number=told.number if other.agency == place.agency else "",
+        is_cover=other == away.cover,
+    )
+
+
+def _by_night(place: Reachable, by_day: Answerer | None, due: datetime, at: datetime, leave: Leave) -> Answerer | None:
     """Whoever takes over when the office shuts, if something is due before it opens again; None when nobody does."""
     shut_from = place.shut_from(at, due)
     night = place.at(shut_from).now if shut_from else None
-    if night is None or night.agency == place.agency:
+    if night is None or shut_from is None or night.agency == place.agency:
         return None
-    shift, today = night.on_duty, place.at(at)
-    day_is_on = bool(by_day and by_day.name and today.is_open and today.now)
+    today = place.at(at)
+    on_duty = _of_the_night(night, shut_from, leave)
+    until_then = (by_day.beside or by_day.name) if by_day else ""
+    day_is_on = bool(until_then and today.is_open and today.now)
     return Answerer(
-        name=shift.name if shift else "",
-        role=shift.role if shift else Role.EMERGENCY_DUTY,
+        name=on_duty.name if on_duty else "",
+        role=on_duty.role if on_duty else Role.EMERGENCY_DUTY,
         agency=night.agency,
         agency_name=night.agency_name,
         number=night.number,
         covers=True,
-        beside=by_day.name if by_day and day_is_on else "",
+        beside=until_then if day_is_on else "",
         beside_until=today.now.until if today.now and day_is_on else None,
     )
+
+
+def _of_the_night(night: Ring, at: datetime, leave: Leave) -> Worker | None:
+    """Who is on duty there by name, or their cover; None for the desk."""
+    shift = night.on_duty
+    if shift is None:
+        return None
+    named = Worker(name=shift.name, role=shift.role, agency=shift.agency, agency_name=night.agency_name)
+    away = leave.of(named, at)
+    return leave.stands_in(away, at) if away else named
