@@ -1,8 +1,18 @@
 """Who may see and do what; and whoever may not reads a sentence that says what to do instead."""
 
+from uuid import UUID
+
 import pytest
 
-from kith.policy.permissions import DECIDERS, FRONT_DOOR, Actor, Doing, refusal
+from kith.policy.permissions import (
+    DECIDERS,
+    FRONT_DOOR,
+    Actor,
+    Doing,
+    refusal,
+    refusal_to_say_away,
+    refusal_to_share_out,
+)
 from kith.vocabulary import AgencyType, Role
 
 CLOCK = Actor(name="the clock", is_machine=True)
@@ -75,3 +85,29 @@ def test_somebody_of_whom_nothing_is_known_may_do_least():
 def test_the_front_door_and_those_who_decide_are_short_lists():
     assert len(DECIDERS) == 4
     assert len(FRONT_DOOR) == 2
+
+
+# -- a team's work, and who is away --------------------------------------------------------------------------------------
+
+TEAM, OTHER_TEAM = UUID(int=1), UUID(int=2)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("type_", AgencyType)
+def test_a_teams_work_is_shared_out_by_its_manager_and_those_who_decide_at_the_front_door(
+    role: Role, type_: AgencyType
+):
+    actor = Actor(id=UUID(int=9), role=role, agency=TEAM, agency_type=type_)
+    at_the_door = type_ in FRONT_DOOR and role in DECIDERS
+    for team in (TEAM, OTHER_TEAM):
+        may = at_the_door or (team == TEAM and role == Role.SOCIAL_CARE_MANAGER)
+        for refused_ in (refusal_to_share_out(actor, team), refusal_to_say_away(actor, UUID(int=8), team)):
+            assert (refused_ is None) == may
+            assert refused_ is None or "manager" in refused_.sentence
+
+
+def test_whoever_is_away_says_so_themselves_and_a_machine_says_it_of_anybody():
+    worker = Actor(id=UUID(int=9), role=Role.SOCIAL_WORKER, agency=TEAM)
+    assert refusal_to_say_away(worker, UUID(int=9), TEAM) is None
+    assert refusal_to_say_away(CLOCK, UUID(int=8), TEAM) is None and refusal_to_share_out(CLOCK, TEAM) is None
+    assert refusal_to_say_away(Actor(role=Role.SOCIAL_WORKER), UUID(int=8), TEAM) is not None

@@ -1,14 +1,15 @@
-"""Adding agencies, the professionals who work there, and their sign-ins; their hours, numbers and rotas."""
+"""Adding agencies, the professionals who work there, and their sign-ins; their hours, numbers, rotas and leave."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from uuid import UUID
 
-from kith.agencies.models import Agency, DutyHours, OnDuty, Professional, Route, SignIn
+from kith.agencies.models import Agency, Away, DutyHours, OnDuty, Professional, Route, SignIn
+from kith.agencies.queries import standing_leave
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy.calendar import london_day
-from kith.policy.permissions import Doing
+from kith.policy.permissions import Doing, refusal_to_say_away
 from kith.vocabulary import OpenDay, Role, RouteKind
 
 
@@ -111,3 +112,55 @@ def put_on_duty(
         until_at=until_at,
         occasion_id=occasion.id,
     )
+
+
+def say_away(
+    occasion: Ticket, *, professional: UUID, from_at: datetime, until_at: datetime, covered_by: UUID | None = None
+) -> Away:
+    """Say that somebody is away, from a moment until just before another, and who covers. Why is nobody's business here."""
+    _permit_away(occasion, professional)
+    if until_at <= from_at:
+        raise Refused("This ends before it begins. Enter the day on which they are back.")
+    if covered_by == professional:
+        raise Refused("Nobody covers for themselves. Choose somebody else, or nobody yet: then the manager answers.")
+    return write(
+        Away,
+        professional_id=professional,
+        from_at=from_at,
+        until_at=until_at,
+        covered_by_id=covered_by,
+        occasion_id=occasion.id,
+    )
+
+
+def back_early(occasion: Ticket, *, away: UUID) -> tuple[Away, ...]:
+    """Say that somebody is back now, or that leave to come is called off. What was entered of it before stays.
+
+    Leave of theirs that runs into it ends with it.
+    """
+    said = Away.objects.filter(pk=away).first()
+    if said is None:
+        raise Refused("Nobody is on this leave. Go back to the team’s page.")
+    _permit_away(occasion, said.professional_id)
+    return tuple(
+        write(
+            Away,
+            professional_id=one.professional_id,
+            from_at=one.from_at,
+            until_at=max(one.from_at, occasion.at),
+            covered_by_id=one.covered_by_id,
+            in_place_of_id=one.id,
+            occasion_id=occasion.id,
+        )
+        for one in standing_leave(said.professional_id, occasion.at)
+        if one.from_at < said.until_at and said.from_at < one.until_at
+    )
+
+
+def _permit_away(occasion: Ticket, professional: UUID) -> None:
+    who = Professional.objects.filter(pk=professional).first()
+    if who is None:
+        raise Refused("Nobody of this name works here. Choose whoever is away from the list.")
+    refused = refusal_to_say_away(occasion.actor, who.id, who.agency_id)
+    if refused:
+        raise Refused(refused.sentence)

@@ -196,3 +196,34 @@ class CodeTried(Row):
 
     def __str__(self) -> str:
         return f"code tried {self.asked_id}"
+
+
+class Away(EnteredRow):
+    """Somebody is away from a moment until another, and who covers. The last entered stands.
+
+    Back early is a later row in place of this one: who was away until when, as it was said before, stays.
+    """
+
+    may_stay = (
+        "id", "professional", "from_at", "until_at", "covered_by", "in_place_of", "occasion", "salt", "digest",
+        "recorded_at",
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    professional = models.ForeignKey(Professional, models.PROTECT, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    covered_by = models.ForeignKey(Professional, models.PROTECT, related_name="+", null=True)
+    in_place_of = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    occasion = models.ForeignKey("occasions.Occasion", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(until_at__gte=F("from_at")), name="away_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(covered_by=None) | ~Q(covered_by=F("professional")), name="nobody_covers_for_themselves"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"away {self.professional_id} {self.id}"

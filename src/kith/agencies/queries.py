@@ -1,4 +1,4 @@
-"""Who works where, and who may sign in; when an agency is open, and whom to ring there at an hour."""
+"""Who works where, who may sign in, and who is away; when an agency is open, and whom to ring there at an hour."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from kith.agencies.models import Agency, SignIn
+from kith.agencies.models import Agency, Away, SignIn
 from kith.policy.calendar import london_day
 from kith.policy.facts import Agency as AgencyFact
 from kith.policy.hours import Hours, SaidHours
+from kith.policy.leave import Away as AwayUntil
+from kith.policy.leave import Leave, Worker
 from kith.policy.permissions import Actor
 from kith.policy.reach import Reachable, Shift
 from kith.policy.reach import Route as RouteTo
@@ -101,6 +103,74 @@ def reachable(*, agencies: Iterable[UUID], at: datetime, and_front_door: bool = 
         )
         for id, name in names.items()
     }
+
+
+def staff_of(*, agency: UUID | None = None, type: str = "") -> tuple[Actor, ...]:
+    """Whoever may sign in at an agency, or at the agencies of a type, by name. One statement."""
+    found = SignIn.objects.order_by("professional__name", "id")
+    which = {"professional__agency": agency} if agency else {"professional__agency__type": type}
+    return tuple(one.actor for one in _known(found.filter(**which)))
+
+
+def leave(agencies: Iterable[UUID], at: datetime) -> Leave:
+    """Who is away from these agencies, or will be, with their covers' own leave; and who manages there.
+
+    One statement, and one more where somebody is away.
+    """
+    asked = list(set(agencies))
+    said = tuple(_away(*row) for row in _rows(_AWAY, agencies=asked, at=at))
+    managed = _rows(_MANAGERS, agencies=asked, manager=Role.SOCIAL_CARE_MANAGER.value) if said else []
+    return Leave(said, tuple(_worker(*row) for row in managed))
+
+
+def covered_by(professional: UUID | None, at: datetime) -> tuple[AwayUntil, ...]:
+    """Those who are away at a moment and for whom somebody covers. One statement."""
+    return tuple(_away(*row) for row in _rows(_COVERED, cover=professional, at=at))
+
+
+def standing_leave(professional: UUID, at: datetime) -> tuple[Away, ...]:
+    """Somebody's leave that has not ended by a moment and that no later row is in place of. One statement."""
+    later = Away.objects.filter(in_place_of=OuterRef("pk"))
+    found = Away.objects.filter(~Exists(later), professional=professional, until_at__gt=at)
+    return tuple(found.order_by("recorded_at", "id"))
+
+
+#: Leave that no later row is in place of, with who is away and who covers.
+_AWAY_WITH = (
+    "SELECT a.id, a.from_at, a.until_at, p.name, p.role, p.agency_id, g.name, c.name, c.role, c.agency_id, h.name "
+    "FROM agencies_away a "
+    "JOIN agencies_professional p ON p.id = a.professional_id JOIN agencies_agency g ON g.id = p.agency_id "
+    "LEFT JOIN agencies_professional c ON c.id = a.covered_by_id LEFT JOIN agencies_agency h ON h.id = c.agency_id "
+    "WHERE NOT EXISTS (SELECT FROM agencies_away l WHERE l.in_place_of_id = a.id) "
+    "AND a.until_at > %(at)s AND a.until_at > a.from_at AND "
+)
+_AWAY = (
+    _AWAY_WITH
+    + "(p.agency_id = ANY(%(agencies)s) OR a.professional_id IN (SELECT o.covered_by_id FROM agencies_away o "
+    "JOIN agencies_professional w ON w.id = o.professional_id "
+    "WHERE w.agency_id = ANY(%(agencies)s) AND o.until_at > %(at)s)) ORDER BY a.recorded_at, a.id"
+)
+#: Not where something entered later says otherwise of the same moment.
+_COVERED = (
+    _AWAY_WITH + "a.covered_by_id = %(cover)s AND a.from_at <= %(at)s AND NOT EXISTS (SELECT FROM agencies_away n "
+    "WHERE n.professional_id = a.professional_id AND (n.recorded_at, n.id) > (a.recorded_at, a.id) "
+    "AND n.from_at <= %(at)s AND n.until_at > %(at)s "
+    "AND NOT EXISTS (SELECT FROM agencies_away l WHERE l.in_place_of_id = n.id)) ORDER BY p.name, a.id"
+)
+_MANAGERS = (
+    "SELECT p.name, p.role, p.agency_id, g.name FROM agencies_professional p JOIN agencies_signin s ON s.professional_id = p.id "
+    "JOIN agencies_agency g ON g.id = p.agency_id "
+    "WHERE p.agency_id = ANY(%(agencies)s) AND p.role = %(manager)s ORDER BY s.made_at, s.id"
+)
+
+
+def _away(id: UUID, begins: datetime, ends: datetime, *people: Any) -> AwayUntil:
+    cover = _worker(*people[4:]) if people[4] else None
+    return AwayUntil(id=id, who=_worker(*people[:4]), begins=begins, ends=ends, cover=cover)
+
+
+def _worker(name: str, role: str, agency: UUID, agency_name: str) -> Worker:
+    return Worker(name=name, role=Role(role), agency=agency, agency_name=agency_name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,3 +133,23 @@ def refusal(actor: Actor, doing: Doing, *, is_involved: bool = True) -> Refusal 
     if doing == Doing.READ and not is_involved and actor.agency_type not in FRONT_DOOR:
         return Refusal("You cannot open this record. The front door hub can tell you what you need.")
     return None
+
+
+def refusal_to_share_out(actor: Actor, team: UUID) -> Refusal | None:
+    """Who says which worker a team's child has, on the page of the team: its manager, the front door, Emergency Duty."""
+    if _answers_for(actor, team):
+        return None
+    return Refusal("Children are given to workers by the team’s manager, or by the front door. Ask them.")
+
+
+def refusal_to_say_away(actor: Actor, who: UUID, team: UUID) -> Refusal | None:
+    """Who says that somebody is away and who covers: they themselves, and whoever shares out their team's work."""
+    if actor.id == who or _answers_for(actor, team):
+        return None
+    return Refusal("Leave and who covers are entered by whoever is away, or by their manager or the front door.")
+
+
+def _answers_for(actor: Actor, team: UUID) -> bool:
+    is_its_manager = actor.agency == team and actor.role == Role.SOCIAL_CARE_MANAGER
+    at_the_door = actor.agency_type in FRONT_DOOR and actor.role in DECIDERS
+    return actor.is_machine or is_its_manager or at_the_door
