@@ -12,12 +12,12 @@ from kith.vocabulary import AgencyType, Clock, Role
 
 def standing_for(children: Iterable[UUID]) -> tuple[ToldDuty, ...]:
     """All that stands open for these children, most urgent first. One statement."""
-    return _by_urgency(told("d.ending IS NULL AND d.subject_id = ANY(%(who)s)", who=list(children)))
+    return by_urgency(told("d.ending IS NULL AND d.subject_id = ANY(%(who)s)", who=list(children)))
 
 
 def standing_at(settings: Iterable[UUID]) -> tuple[ToldDuty, ...]:
     """All that stands open for these teams and settings, most urgent first. One statement."""
-    return _by_urgency(told("d.ending IS NULL AND d.setting_id = ANY(%(places)s)", places=list(settings)))
+    return by_urgency(told("d.ending IS NULL AND d.setting_id = ANY(%(places)s)", places=list(settings)))
 
 
 def stood_for(children: Iterable[UUID], at: datetime) -> tuple[ToldDuty, ...]:
@@ -25,7 +25,7 @@ def stood_for(children: Iterable[UUID], at: datetime) -> tuple[ToldDuty, ...]:
     stood = (
         "d.subject_id = ANY(%(who)s) AND d.opened_at <= %(then)s AND (d.closed_at IS NULL OR d.closed_at > %(then)s)"
     )
-    return _by_urgency(told(stood, at, who=list(children), then=at))
+    return by_urgency(told(stood, at, who=list(children), then=at))
 
 
 def duty(id: UUID) -> ToldDuty | None:
@@ -37,7 +37,7 @@ def standing_danger(until: datetime) -> tuple[ToldDuty, ...]:
     """All that keeps elapsed time and is due by a moment, for whichever child. One statement."""
     soon = _ever("({row}.clock = %(elapsed)s AND {row}.due_at <= %(until)s)")
     found = told(f"d.ending IS NULL AND {soon}", elapsed=Clock.ELAPSED.value, until=until)
-    return _by_urgency(one for one in found if one.finding.clock == Clock.ELAPSED)
+    return by_urgency(one for one in found if one.finding.clock == Clock.ELAPSED)
 
 
 def next_due(at: datetime) -> datetime | None:
@@ -52,7 +52,21 @@ def owed_by(actor: Actor) -> tuple[ToldDuty, ...]:
     One statement. What no agency is named for is the front door hub's.
     """
     found = told(f"d.ending IS NULL AND {_ever(_owed(actor))}", agency=actor.agency, role=actor.role.value)
-    return _by_urgency(one for one in found if is_owed_by(one.finding, actor))
+    return by_urgency(one for one in found if is_owed_by(one.finding, actor))
+
+
+def owed_to(roles: Iterable[tuple[Role, UUID]]) -> tuple[ToldDuty, ...]:
+    """What these roles owe, each at its agency, most urgent first. One statement, none where there is no role."""
+    asked = set(roles)
+    if not asked:
+        return ()
+    theirs = "({row}.owed_role, {row}.owed_agency) IN (SELECT * FROM unnest(%(roles)s::text[], %(places)s::uuid[]))"
+    found = told(
+        f"d.ending IS NULL AND {_ever(theirs)}",
+        roles=[role.value for role, _ in asked],
+        places=[agency for _, agency in asked],
+    )
+    return by_urgency(one for one in found if (one.finding.owed_by.role, one.finding.owed_by.agency) in asked)
 
 
 def is_owed_by(finding: Finding, actor: Actor) -> bool:
@@ -80,12 +94,12 @@ def _answers_for_all(actor: Actor) -> bool:
     return actor.role == Role.SOCIAL_CARE_MANAGER or actor.agency_type == AgencyType.HUB
 
 
-def _by_urgency(duties: Iterable[ToldDuty]) -> tuple[ToldDuty, ...]:
+def by_urgency(duties: Iterable[ToldDuty]) -> tuple[ToldDuty, ...]:
+    """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
     return tuple(sorted(duties, key=_urgency))
 
 
 def _urgency(one: ToldDuty) -> tuple[object, ...]:
-    """Serious concerns first, then what is due soonest, then what has no time, longest open first."""
     finding = one.finding
     due = finding.due_at.timestamp() if finding.due_at else float("inf")
     return (not finding.is_serious, due, one.opened_at, finding.key)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from kith.agencies.queries import OnCallNumber, paediatricians_on_call, reachable
+from kith.agencies.queries import OnCallNumber, leave, paediatricians_on_call, reachable
 from kith.chronology.queries import STANDS
 from kith.duties.told import ToldDuty
 from kith.people.queries import same_as
@@ -16,9 +16,10 @@ from kith.policy.facts import Fact
 from kith.policy.facts.casework import SteppedDown
 from kith.policy.facts.family import Allocation, Involvement
 from kith.policy.findings import Key
+from kith.policy.leave import Leave, Worker
 from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
-from kith.policy.reach import Answerer, Reach, Reachable, Worker, who_answers
+from kith.policy.reach import NOBODY_IS_AWAY, Answerer, Reach, Reachable, who_answers
 from kith.policy.readings import open_involvements
 from kith.policy.shelves import Shelves
 from kith.vocabulary import Service
@@ -29,10 +30,11 @@ _SAY_WHO_WORKS = (Involvement.kind, Allocation.kind, SteppedDown.kind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ringing:
-    """What was entered of how agencies are reached, as it stands at a moment."""
+    """What was entered of how agencies are reached, and of who is away, as it stands at a moment."""
 
     at: datetime
     reachable: Mapping[UUID, Reachable] = field(default_factory=dict)
+    leave: Leave = NOBODY_IS_AWAY
 
     @property
     def front_door(self) -> UUID | None:
@@ -50,7 +52,12 @@ class Ringing:
     def answers(self, one: ToldDuty, workers: tuple[Worker, ...]) -> Answerer | None:
         """Who answers for a duty, of those for whom somebody entered it."""
         return who_answers(
-            one.finding, allocated=workers, reachable=self.reachable, front_door=self.front_door, at=self.at
+            one.finding,
+            allocated=workers,
+            reachable=self.reachable,
+            front_door=self.front_door,
+            at=self.at,
+            leave=self.leave,
         )
 
 
@@ -61,6 +68,11 @@ class Answerers:
     _ringing: Ringing | None = None
     _duties: Mapping[Key, ToldDuty] = field(default_factory=dict)
     _workers: Mapping[UUID, tuple[Worker, ...]] = field(default_factory=dict)
+
+    @property
+    def of_today(self) -> bool:
+        """Whether it was asked who answers: it is not, of an earlier day."""
+        return self._ringing is not None and bool(self._ringing.reachable)
 
     def get(self, key: Key) -> Answerer | None:
         """Who answers, by name or by desk; None where nobody entered it."""
@@ -83,9 +95,14 @@ class OnCall:
 
 
 def ringing(duties: Iterable[ToldDuty], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:
-    """How the agencies that owe these duties, the front door, and some others are reached. Four statements."""
+    """How the agencies that owe these duties, the front door, and some others are reached, and who is away there.
+
+    Five statements, and one more where somebody is away.
+    """
     owing = {which for one in duties if (which := one.finding.owed_by.agency)}
-    return Ringing(at=at, reachable=reachable(agencies={*owing, *also}, at=at, and_front_door=True))
+    found = reachable(agencies={*owing, *also}, at=at, and_front_door=True)
+    answering = {route.answered_by for one in found.values() for route in one.routes}
+    return Ringing(at=at, reachable=found, leave=leave({*found, *answering}, at))
 
 
 def allocated(picture: ChildPicture) -> dict[UUID, Allocation]:

@@ -13,7 +13,7 @@ from django.db import connection
 
 from kith.agencies.queries import agencies
 from kith.chronology.queries import STANDS, KnownDocument, documents_about
-from kith.duties.desk import is_owed_by, owed_by, standing_danger, standing_for, stood_for
+from kith.duties.desk import by_urgency, is_owed_by, owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
@@ -27,6 +27,7 @@ from kith.journey.answering import (
     workers_with,
 )
 from kith.journey.clock import now
+from kith.journey.covering import covers_for, falls_to_cover, involved_as_cover, owed_by_those_away
 from kith.journey.names import Names, named, names_of, owing
 from kith.journey.picture import gather, gather_entries
 from kith.journey.respond import book
@@ -38,6 +39,7 @@ from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Retraction
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.findings import Key
+from kith.policy.leave import Away
 from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import open_involvements
@@ -84,7 +86,7 @@ class Record:
 class Desk:
     """What several records ask for: the duties, the children as named now, and the entries they rest on.
 
-    `actor` is the reader.
+    `actor` is the reader; `covers` are those they answer for while these are away.
     """
 
     actor: Actor
@@ -94,6 +96,7 @@ class Desk:
     others: tuple[ToldDuty, ...] = ()
     facts: dict[UUID, Fact] = field(default_factory=dict)
     names: Names = field(default_factory=lambda: Names({}, {}, {}))
+    covers: tuple[Away, ...] = ()
 
     def subject(self, one: ToldDuty) -> Person | Agency:
         """Whose a duty is: a child's, or a team's or setting's, which is named because it owes it."""
@@ -122,12 +125,15 @@ def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Reco
 def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     """What somebody owes, and what others owe for the same children; with what the first of them rest on, or all."""
     at = now()
-    own = owed_by(actor)
+    own, covers = owed_by(actor), covers_for(actor, at)
+    theirs = owed_by_those_away(covers)
     looked(actor, at, "my work")
     danger = standing_danger(at + A_LONG_NIGHT) if actor.agency_type == AgencyType.EMERGENCY_DUTY else ()
-    near = standing_for({one.finding.subject.id for one in (*own, *danger)})
+    near = standing_for({one.finding.subject.id for one in (*own, *danger, *theirs)})
     rings = ringing(near, at=at)
-    mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *own)}.values())
+    covered = falls_to_cover(actor, theirs, rings)
+    day = by_urgency({one.finding.key: one for one in (*own, *covered)}.values())
+    mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *day)}.values())
     keys, children = {one.finding.key for one in mine}, {one.finding.subject.id for one in mine}
     others = tuple(one for one in near if one.finding.key not in keys and one.finding.subject.id in children)
     shown = (*mine, *others) if whole else (*mine[:SHOWN], *others[:SHOWN])
@@ -138,11 +144,13 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     names = replace(
         names_of(facts.values(), owed=(*mine, *others), people=children),
         answerers=answerers,
-        theirs=_theirs(actor, (*mine, *others)),
+        theirs=_theirs(actor, (*mine, *others)) | {one.finding.key for one in covered},
         on_call=OnCall(at),
     )
     named_now = _only(names.people, children)
-    return Desk(actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names)
+    return Desk(
+        actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names, covers=covers
+    )
 
 
 def open_children(actor: Actor) -> Desk:
@@ -256,10 +264,14 @@ _INVOLVED = f"""
 
 
 def _involved(actor: Actor, who: Iterable[UUID] | None = None) -> set[UUID]:
-    """Whom (of these people, or of all) an agency is open to, or has entered something about. One statement."""
+    """Whom (of these people, or of all) an agency is open to, or has entered something about; or whose worker they cover.
+
+    Two statements, and one more for whoever covers for somebody.
+    """
+    asked = None if who is None else list(who)
     with connection.cursor() as cursor:
-        cursor.execute(_INVOLVED, {"agency": actor.agency, "who": None if who is None else list(who)})
-        return {row[0] for row in cursor.fetchall()}
+        cursor.execute(_INVOLVED, {"agency": actor.agency, "who": asked})
+        return {row[0] for row in cursor.fetchall()} | involved_as_cover(actor, now(), asked)
 
 
 def looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:

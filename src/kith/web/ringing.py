@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kith.journey.answering import OnCall, ringing
-from kith.policy.calendar import london_day, time_in_words
+from kith.policy.calendar import instant, london_day, start_of_day, time_in_words
 from kith.policy.reach import Answerer, Reach, Ring
 from kith.replay.entry_in_words import role_in_words
 from kith.web.shown import ShownPerson
@@ -47,7 +47,8 @@ def paediatricians(on_call: OnCall) -> tuple[ShownPerson, ...]:
 def answerer_words(answerer: Answerer) -> str:
     """ "Amara Okafor, social worker, North team"; without a name, the role with its desk's number.
 
-    For an office that is shutting: "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service".
+    For an office that is shutting: "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service". For somebody on
+    leave: "Priya Nair, social worker, South team (covers for Amara Okafor until 4 January)".
     """
     if answerer.covers:
         who = ", ".join(one for one in (answerer.name, answerer.agency_name) if one)
@@ -56,9 +57,29 @@ def answerer_words(answerer: Answerer) -> str:
             f"{answerer.beside} until {time_in_words(answerer.beside_until)}, then " if answerer.beside_until else ""
         )
         return f"{first}{who}{number}"
-    if answerer.name:
-        return f"{answerer.name}, {role_in_words(answerer.role)}, {answerer.agency_name}"
-    return f"{capital(role_in_words(answerer.role))}, {answerer.agency_name} on {answerer.number}"
+    who = f"{answerer.name or capital(role_in_words(answerer.role))}, "
+    who += f"{role_in_words(answerer.role)}, {answerer.agency_name}" if answerer.name else answerer.agency_name
+    who += "" if answerer.name else f" on {answerer.number}"
+    if answerer.beside and answerer.beside_until:
+        who = f"{answerer.beside} until {leave_words(answerer.beside_until)}, then {who}"
+    return f"{who} ({away_words(answerer)})" if answerer.away_until else who
+
+
+def away_words(answerer: Answerer) -> str:
+    """ "covers for Amara Okafor until 4 January"; of anybody else who stands in, "Amara Okafor is away until 4 January"."""
+    until = leave_words(answerer.away_until) if answerer.away_until else ""
+    if answerer.is_cover:
+        return f"covers for {answerer.away} until {until}"
+    if answerer.name == answerer.away:
+        return f"away until {until}; nobody has entered who covers"
+    return f"{answerer.away} is away until {until}"
+
+
+def leave_words(moment: datetime) -> str:
+    """When leave begins or ends: "4 January" at the start of a day, else "5pm on 24 December"."""
+    day = london_day(moment)
+    words = f"{day.day} {day:%B}"
+    return words if instant(moment) == start_of_day(day) else f"{time_in_words(moment)} on {words}"
 
 
 def moment_words(moment: datetime, at: datetime) -> str:

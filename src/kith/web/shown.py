@@ -214,6 +214,7 @@ class MyWorkPage:
     """My work: `warning` is the most serious, then soonest; `first` the next three by time, or all when asked.
 
     `households` is filled instead when somebody asked to see it by household: the names at home, and their duties.
+    `covering` says for whom the reader covers, and until when; `team` is where it is seen who has which child.
     """
 
     sentence: str
@@ -228,6 +229,8 @@ class MyWorkPage:
     done: tuple[ShownDone, ...] = ()
     done_more: int = 0
     households: tuple[tuple[str, tuple[ShownDuty, ...]], ...] = ()
+    covering: tuple[str, ...] = ()
+    team: "ShownPlace | None" = None
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Injury
 from kith.policy.findings import Finding
-from kith.policy.permissions import Actor
+from kith.policy.permissions import FRONT_DOOR, Actor
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
-from kith.vocabulary import Certainty, FindingKind, Role, SubjectKind
+from kith.vocabulary import AgencyType, Certainty, FindingKind, Role, SubjectKind
 from kith.web.answers import answers_to, who_else_answers
 from kith.web.ringing import answerer_words, on_call_for
-from kith.web.shown import DutyKind, ShownDocument, ShownDuty, ShownEntry, Sign
+from kith.web.shown import DutyKind, ShownDocument, ShownDuty, ShownEntry, ShownPlace, Sign
 from kith.web.words import (
     age_of,
     capital,
@@ -120,13 +120,17 @@ def called(subject: Person | Agency) -> str:
 
 
 def owed_by_words(finding: Finding, names: Names) -> str:
-    """Who must act: by name when somebody entered it, else the role, where they work, and the number of their desk."""
+    """Who must act: by name when somebody entered it, else the role, where they work, and the number of their desk.
+
+    Where neither was entered, that is said: nobody is taken to answer.
+    """
     answerer = names.answerers.get(finding.key)
     if answerer:
         return answerer_words(answerer)
     who = role_in_words(finding.owed_by.role)
     where = f", {names.agency(finding.owed_by.agency)}" if finding.owed_by.agency else ", front door hub"
-    return f"{capital(who)}{where}"
+    nobody = " (no name or number entered)" if names.answerers.of_today else ""
+    return f"{capital(who)}{where}{nobody}"
 
 
 def duty_url(duty: UUID) -> str:
@@ -143,6 +147,24 @@ def subject_url(finding: Finding) -> str:
 def setting_url(setting: UUID) -> str:
     """Where a team's or setting's page is."""
     return f"/settings/{setting}/"
+
+
+#: Agencies whose workers children are allocated to by name.
+_ALLOCATES = frozenset({AgencyType.SOCIAL_CARE, AgencyType.EARLY_HELP, AgencyType.HEALTH_VISITING})
+
+
+def team_url(team: UUID) -> str:
+    """Where it is seen who of a team has which child."""
+    return f"/teams/{team}/"
+
+
+def team_place(actor: Actor) -> ShownPlace | None:
+    """Where somebody sees who has whom: their own team; at the front door, every team. None where none is allocated."""
+    if actor.agency_type in FRONT_DOOR:
+        return ShownPlace("Who has whom, by team", "/teams/")
+    if actor.agency is None or actor.agency_type not in _ALLOCATES:
+        return None
+    return ShownPlace(f"Who has whom in {actor.agency_name}", team_url(actor.agency))
 
 
 def child_url(child: UUID) -> str:

@@ -52,7 +52,7 @@ def test_what_a_colleague_owes_for_the_same_child_is_what_somebody_waits_for(man
     a_mark(manager, robin)
     mine, waiting = my_work("amara").split("Waiting on others")
     assert "Serious concern: decide now" in mine
-    assert "With Social care manager, North team since today" in waiting
+    assert "With Social care manager, North team (no name or number entered) since today" in waiting
     assert "Nobody owes you an answer" in my_work("david"), "what the team owes is all the manager's own"
 
 

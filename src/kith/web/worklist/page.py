@@ -10,10 +10,13 @@ from kith.journey.reading import Desk
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import Contact
+from kith.policy.leave import Away
+from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import SubjectKind
 from kith.web.notices.page import because
+from kith.web.ringing import leave_words
 from kith.web.shown import DONE_SHOWN, TODOS_SHOWN, MyWorkPage, ShownDone, ShownDuty, ShownWaiting
-from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, told
+from kith.web.telling import called, owed_by_words, shown_duty, shown_entry, subject_url, team_place, told
 from kith.web.words import age_of, capital, clock_words, day_words
 
 
@@ -48,7 +51,14 @@ def my_work_page(desk: Desk, week: Lately, *, whole: bool = False, by_household:
         done=tuple(_done(fact, week, desk.now) for fact in done),
         done_more=len(week.done) - len(done),
         households=_by_household(duties, desk) if by_household else (),
+        covering=tuple(_covering(one) for one in desk.covers),
+        team=team_place(desk.actor),
     )
+
+
+def _covering(one: Away) -> str:
+    who = one.who
+    return f"You cover for {who.name}, {role_in_words(who.role)}, {who.agency_name}, until {leave_words(one.ends)}."
 
 
 def _by_household(duties: tuple[ShownDuty, ...], desk: Desk) -> tuple[tuple[str, tuple[ShownDuty, ...]], ...]:
