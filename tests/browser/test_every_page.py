@@ -26,6 +26,7 @@ ROWS_AT_MOST = 3
 #: Addresses that show no page of ours, and why.
 NO_PAGES = {
     "open_notice": "only posted to",
+    "back": "only posted to",
     "clock": "only posted to",
     "leave": "only posted to",
     "document": "hands out a file",
@@ -141,6 +142,12 @@ PAGES: dict[str, Opening] = {
     "the chronology": Opening("chronology", "amara", "{robin}chronology/"),
     "the chronology of one sort": Opening("chronology", "amara", "{robin}chronology/", _only_decisions),
     "the marks and what was said of them": Opening("injuries", "amara", "{robin}injuries/"),
+    "every team": Opening("teams", "jo", "/teams/"),
+    "who has whom": Opening("who_has_whom", "david", "{whom}"),
+    "who has whom, read": Opening("who_has_whom", "amara", "{whom}"),
+    "who has whom, nobody ticked": Opening("who_has_whom", "david", "{whom}", _send("Allocate")),
+    "somebody away over Christmas": Opening("who_has_whom", "jo", "{east}"),
+    "leave and who covers": Opening("away", "david", "{whom}away"),
     "the adults": Opening("adults", "amara", "{robin}adults/"),
     "the decisions and actions": Opening("decisions", "amara", "{robin}decisions/"),
     "who has been told": Opening("who_has_been_told", "amara", "{robin}told/"),
@@ -241,6 +248,7 @@ def _make_what_is_looked_at(windows: dict[str, Page], paths: dict[str, str]) -> 
     answer(david, "Who is here", "Social care manager")
     press(david, "Call the discussion")
     paths["team"] = f"/settings/{agency_id('north')}/"
+    paths["whom"], paths["east"] = (f"/teams/{agency_id(team)}/" for team in ("north", "east"))
     david.goto(f"{paths['team']}somebody")
     answer(david, "Their name", "Ann Reed")
     press(david, "Save")

@@ -16,6 +16,7 @@ from kith.web.learning import views as learning
 from kith.web.notices import views as notices
 from kith.web.police import views as police
 from kith.web.staff import views as staff
+from kith.web.teams import views as teams
 from kith.web.tell_us import heard, practice
 from kith.web.tell_us import views as tell_us
 from kith.web.who import views as who
@@ -79,6 +80,10 @@ urlpatterns = [
     path("settings/<uuid:setting_id>/", staff.setting, name="setting"),
     path("settings/<uuid:setting_id>/somebody", staff.somebody_new, name="somebody_new"),
     path("settings/<uuid:setting_id>/write/<slug:kind>", staff.write_down, name="write_down_of_staff"),
+    path("teams/", teams.every_team, name="teams"),
+    path("teams/<uuid:agency>/", teams.who_has_whom, name="who_has_whom"),
+    path("teams/<uuid:agency>/away", teams.away, name="away"),
+    path("teams/<uuid:agency>/away/<uuid:away>/back", teams.back, name="back"),
     path("clock", clock.move_on, name="clock"),
     path("enter", entrance.enter, name="entrance"),
     path("leave", entrance.leave, name="leave"),

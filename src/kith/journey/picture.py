@@ -3,8 +3,9 @@
 Rows come back as values, not model objects, and become the same facts that a replay reads from a file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import connection
@@ -96,9 +97,9 @@ def gather_setting(setting: UUID, *, until: datetime | None = None) -> tuple[She
     return shelves.with_agencies(agencies((setting,)).values()), found.by_entry
 
 
-def gather_entries(entries: Iterable[UUID]) -> dict[UUID, Fact]:
-    """These entries, of those that are on record. No statement when none is asked for."""
+def gather_entries(entries: Iterable[UUID], shown_as: Mapping[UUID, UUID] = MappingProxyType({})) -> dict[UUID, Fact]:
+    """These entries, of those that are on record, each about the one of several identities. No statement for none."""
     asked = list(entries)
     if not asked:
         return {}
-    return read(_THESE, {"entries": asked, "until": None}, _ALL).by_entry
+    return read(_THESE, {"entries": asked, "until": None}, _ALL).shown_as(shown_as).by_entry

@@ -220,7 +220,7 @@ def _by_day(
     reach = place.at(at)
     opens = at if reach.is_open or reach.opens_at is None else reach.opens_at
     named = next((one for one in allocated if (one.agency, one.role) == (place.agency, role)), None)
-    named = named or _on_duty(place, opens, role)
+    named = named or on_duty_as(place, opens, role)
     ring = reach.now if reach.now and reach.now.agency == place.agency else reach.then or reach.now
     desk = Answerer(name="", role=role, agency=place.agency, agency_name=place.name, number=ring.number if ring else "")
     if named is None:
@@ -235,14 +235,15 @@ def _by_day(
     return theirs
 
 
-def _on_duty(place: Reachable, at: datetime, role: Role) -> Worker | None:
+def on_duty_as(place: Reachable, at: datetime, role: Role) -> Worker | None:
+    """Whoever is on duty at a place in a role at a moment, by name."""
     shift = place.on_duty(at, place.agency, role)
     return Worker(name=shift.name, role=shift.role, agency=shift.agency, agency_name=place.name) if shift else None
 
 
 def _passed_on(away: Away, at: datetime, theirs: Answerer, place: Reachable, leave: Leave) -> Answerer:
     """Whoever stands in for somebody on leave: a person, else the desk, else themselves, said to be away."""
-    manager = _on_duty(place, at, Role.SOCIAL_CARE_MANAGER)
+    manager = on_duty_as(place, at, Role.SOCIAL_CARE_MANAGER)
     other = leave.stands_in(away, at, [manager] if manager else ())
     told = replace(theirs, away=away.who.name, away_until=away.ends)
     if other is None:

@@ -143,7 +143,7 @@ class ShownPerson:
 
 @dataclass(frozen=True)
 class ShownPanel:
-    """People in a side panel. `empty` is the bold sentence shown when there is nobody."""
+    """People in a side panel. `empty` is the bold sentence shown when there is nobody; `links` are more places to go."""
 
     title: str
     people: tuple[ShownPerson, ...]
@@ -152,6 +152,7 @@ class ShownPanel:
     after: str = ""
     link_words: str = ""
     link_url: str = ""
+    links: tuple["ShownPlace", ...] = ()
 
 
 @dataclass(frozen=True)

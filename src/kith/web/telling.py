@@ -150,7 +150,7 @@ def setting_url(setting: UUID) -> str:
 
 
 #: Agencies whose workers children are allocated to by name.
-_ALLOCATES = frozenset({AgencyType.SOCIAL_CARE, AgencyType.EARLY_HELP, AgencyType.HEALTH_VISITING})
+ALLOCATES = frozenset({AgencyType.SOCIAL_CARE, AgencyType.EARLY_HELP, AgencyType.HEALTH_VISITING})
 
 
 def team_url(team: UUID) -> str:
@@ -162,7 +162,7 @@ def team_place(actor: Actor) -> ShownPlace | None:
     """Where somebody sees who has whom: their own team; at the front door, every team. None where none is allocated."""
     if actor.agency_type in FRONT_DOOR:
         return ShownPlace("Who has whom, by team", "/teams/")
-    if actor.agency is None or actor.agency_type not in _ALLOCATES:
+    if actor.agency is None or actor.agency_type not in ALLOCATES:
         return None
     return ShownPlace(f"Who has whom in {actor.agency_name}", team_url(actor.agency))
 
