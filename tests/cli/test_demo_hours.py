@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from kith.agencies.models import Agency, DutyHours, OnDuty, Route
-from kith.agencies.queries import all_agencies, reachable, sign_ins
+from kith.agencies.models import Agency, Away, DutyHours, OnDuty, Route
+from kith.agencies.queries import all_agencies, leave, reachable, sign_ins
 from kith.cli.demo_hours import DAYS_OF_ROTA, PLACES, rota
 from kith.cli.demo_load import _seconds_ahead, load
 from kith.cli.demo_partnership import PARTS, STARTS, agency_id
@@ -128,3 +128,13 @@ def test_a_clock_that_was_moved_on_is_not_back_when_the_demonstration_starts_aga
     settings.DEMO_CLOCK_AHEAD = _seconds_ahead()
     assert timedelta(0) <= elapsed_between(to, now()) < timedelta(minutes=1)
     assert london_day(now()) == date(2026, 12, 29)
+
+
+def test_one_worker_is_away_over_christmas_and_a_colleague_of_another_team_covers(loaded) -> None:
+    (held,) = leave([agency_id("east")], STARTS).said
+    assert held.cover and (held.who.name, held.cover.name, held.cover.agency_name) == (
+        "Lucia Ferrante", "Priya Nair", "South team",
+    )  # fmt: skip
+    assert held.holds(STARTS) and held.ends == datetime(2027, 1, 4, tzinfo=LONDON)
+    load(STORIES)
+    assert Away.objects.count() == 1

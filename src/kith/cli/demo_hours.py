@@ -1,4 +1,4 @@
-"""When the made-up partnership is open, whom to ring there, who is on duty, and who works with which child.
+"""When the made-up partnership is open, whom to ring there, who is on duty, who is away, and who works with which child.
 
 Numbers are from those kept for fiction (01632 960 000 to 960 999); nobody is rung by them.
 """
@@ -102,6 +102,26 @@ class Turn:
     role: Role
     from_at: datetime
     until_at: datetime
+
+
+@dataclass(frozen=True)
+class AtHome:
+    """Somebody who can be entered as is on leave over Christmas, and who covers: both by their names to enter as."""
+
+    username: str
+    cover: str
+    from_at: datetime
+    until_at: datetime
+
+
+LEAVE = (
+    AtHome(
+        "lucia",
+        cover="priya",
+        from_at=datetime(2026, 12, 21, tzinfo=LONDON),
+        until_at=datetime(2027, 1, 4, tzinfo=LONDON),
+    ),
+)
 
 
 def rota() -> Iterator[Turn]:

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from kith.cli import PlainError
-from kith.cli.demo_load_hours import add_hours, allocate_workers
+from kith.cli.demo_load_hours import add_hours, add_leave, allocate_workers
 from kith.cli.demo_partnership import (
     KEPT_AS_IT_WAS,
     MAIL_DOMAINS,
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Stories first, each in one transaction, then the people to enter as, hours and numbers, and who works with whom."""
+    """Stories first, each in one transaction, then the people to enter as, hours, numbers and leave, and who works with whom."""
     if os.environ.get("KITH_DEMO") != "1":
         raise PlainError("Made-up children are loaded into a demonstration only: set KITH_DEMO=1.")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
@@ -55,6 +55,7 @@ def load(only: tuple[str, ...] = ()) -> float:
     _add_people()
     _add_mail_domains()
     add_hours()
+    add_leave()
     allocate_workers()
     return _seconds_ahead()
 

@@ -1,4 +1,4 @@
-"""Load the made-up partnership's hours, numbers and rota, and who works with which child. Safe to run again."""
+"""Load the made-up partnership's hours, numbers, rota and leave, and who works with which child. Safe to run again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from kith.cli.demo_hours import PLACES, SINCE, TRIED_ON, Place, rota, shut_days, worker_for
+from kith.cli.demo_hours import LEAVE, PLACES, SINCE, TRIED_ON, Place, rota, shut_days, worker_for
 from kith.cli.demo_partnership import STARTS, agency_id
 from kith.policy.facts import Happened
 from kith.policy.facts.family import Allocation, Involvement
@@ -50,6 +50,24 @@ def add_hours() -> None:
                     from_at=turn.from_at,
                     until_at=turn.until_at,
                 )
+
+
+def add_leave() -> None:
+    """Who is away over Christmas and who covers, where nobody has entered that anybody is away."""
+    from kith.agencies.acts import say_away
+    from kith.agencies.models import Away
+    from kith.agencies.queries import sign_ins
+    from kith.journey.occasion import open_occasion
+    from kith.policy.permissions import Actor
+
+    if Away.objects.exists():
+        return
+    known = {one.username: one.actor.id for one in sign_ins()}
+    with open_occasion(Actor(name="Setting up the demonstration", is_machine=True)) as occasion:
+        for one in LEAVE:
+            who, cover = known.get(one.username), known.get(one.cover)
+            if who and cover:
+                say_away(occasion, professional=who, from_at=one.from_at, until_at=one.until_at, covered_by=cover)
 
 
 def _add_place(occasion: Ticket, agency: UUID, place: Place) -> None:
