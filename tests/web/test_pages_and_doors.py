@@ -85,6 +85,7 @@ def test_every_address_says_here_what_may_be_posted_to_it(manager):
         f"told/{UUID(int=1)}/",
     }
     writing |= {f"settings/{UUID(int=1)}/somebody", f"settings/{UUID(int=1)}/write/<slug:kind>"}
+    writing |= {"front-door/police/", f"front-door/police/{UUID(int=1)}/"}
     writing |= {f"teams/{UUID(int=1)}/{rest}" for rest in ("", "away", f"away/{UUID(int=1)}/back")}
     assert posted - {"healthz"} == {"clock", "enter", "leave", *writing}
     assert client.get("/leave").status_code == 405
