@@ -122,6 +122,12 @@ def test_of_two_that_hold_the_last_entered_stands():
     assert answers(away(cover=GRACE), away(ends=on("2026-12-23T00:00"))).name == "Grace Mead", "the last has ended"
 
 
+def test_a_number_that_is_given_for_no_hour_that_comes_is_still_better_than_nobody():
+    always = replace(TEAM, hours=ALWAYS, routes=TEAM.routes[1:], shifts=())
+    found = who_answers(finding(Role.HEALTH_VISITOR), allocated=(), reachable={NORTH: always}, front_door=HUB, at=EVE)
+    assert found is not None and (found.name, found.number) == ("", "01632 960199")
+
+
 def test_somebody_else_of_that_name_elsewhere_is_not_away():
     assert answers(away(replace(AMARA, agency=SOUTH))).name == "Amara Okafor"
 
@@ -152,13 +158,14 @@ def leaves(draw: st.DrawFn) -> Leave:
 @st.composite
 def places(draw: st.DrawFn) -> dict[UUID, Reachable]:
     found = {}
-    for id in draw(st.sets(st.sampled_from(PLACES))):
+    for id in draw(st.lists(st.sampled_from(PLACES), unique=True)):
         routes = tuple(
             replace(one, answered_by=draw(st.sampled_from(PLACES)))
-            for one in draw(st.sets(st.sampled_from(TEAM.routes)))
+            for one in draw(st.lists(st.sampled_from(TEAM.routes), unique=True))
         )
         shifts = tuple(
-            replace(one, agency=draw(st.sampled_from(PLACES))) for one in draw(st.sets(st.sampled_from((RUTH, DAVID))))
+            replace(one, agency=draw(st.sampled_from(PLACES)))
+            for one in draw(st.lists(st.sampled_from((RUTH, DAVID)), unique=True))
         )
         hours = draw(st.sampled_from((OFFICE, ALWAYS, SHUT, Hours())))
         found[id] = Reachable(agency=id, name=f"Team {id.int}", hours=hours, routes=routes, shifts=shifts)

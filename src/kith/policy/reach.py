@@ -222,7 +222,8 @@ def _by_day(
     named = next((one for one in allocated if (one.agency, one.role) == (place.agency, role)), None)
     named = named or on_duty_as(place, opens, role)
     ring = reach.now if reach.now and reach.now.agency == place.agency else reach.then or reach.now
-    desk = Answerer(name="", role=role, agency=place.agency, agency_name=place.name, number=ring.number if ring else "")
+    number = ring.number if ring else place.any_number(at)
+    desk = Answerer(name="", role=role, agency=place.agency, agency_name=place.name, number=number)
     if named is None:
         return desk if desk.number else None
     theirs = replace(desk, name=named.name)
