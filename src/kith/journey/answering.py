@@ -74,6 +74,11 @@ class Answerers:
         """Whether it was asked who answers: it is not, of an earlier day."""
         return self._ringing is not None and bool(self._ringing.reachable)
 
+    def is_by(self, actor: Actor, key: Key) -> bool:
+        """Whether somebody answers by name, as whoever covers does."""
+        who = self.get(key)
+        return who is not None and (who.name, who.agency) == (actor.name, actor.agency)
+
     def get(self, key: Key) -> Answerer | None:
         """Who answers, by name or by desk; None where nobody entered it."""
         one = self._duties.get(key)

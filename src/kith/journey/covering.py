@@ -34,8 +34,7 @@ def falls_to_cover(actor: Actor, theirs: tuple[ToldDuty, ...], rings: Ringing) -
     children = {one.finding.subject.id for one in theirs}
     said = gather_entries(say_who_works_with(children))
     answerers = rings.answerers(theirs, workers_with(children, said.values(), rings.at))
-    found = ((one, answerers.get(one.finding.key)) for one in theirs)
-    return tuple(one for one, who in found if who and (who.name, who.agency) == (actor.name, actor.agency))
+    return tuple(one for one in theirs if answerers.is_by(actor, one.finding.key))
 
 
 #: Said to be with a worker, for a service of that worker's agency, that stands.

@@ -198,7 +198,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
             {**shelves.agencies, **owed},
             homes,
             answerers,
-            _theirs(actor, standing),
+            _theirs(actor, standing) | {one.finding.key for one in standing if answerers.is_by(actor, one.finding.key)},
             OnCall(None if known_on else at),
         ),
         standing=standing,

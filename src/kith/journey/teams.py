@@ -29,7 +29,7 @@ from kith.vocabulary import AgencyType, Service
 class TeamChild:
     """A child to whom a team is open: for which services, by entry, and who works with the child, None for nobody.
 
-    `late` is what is past its time, most urgent first.
+    `late` is what the team owes and is past its time, most urgent first.
     """
 
     child: Person
@@ -122,7 +122,7 @@ def _children(open_to: Iterable[UUID], team: UUID, at: datetime) -> tuple[TeamCh
     ids = {ones.get(child, child) for child in open_to}
     shown_as = {person: one for person, one in ones.items() if person != one}
     shelves = Shelves().with_facts(gather_entries(say_who_works_with(ids), shown_as).values())
-    people, late = named(ids), _late(ids, at)
+    people, late = named(ids), _late(ids, team, at)
     found = []
     for child in ids:
         picture = ChildPicture(id=child, at=at, shelves=shelves)
@@ -138,10 +138,11 @@ def _children(open_to: Iterable[UUID], team: UUID, at: datetime) -> tuple[TeamCh
     return tuple(sorted(found, key=lambda one: (one.child.called, one.child.id)))
 
 
-def _late(children: Iterable[UUID], at: datetime) -> dict[UUID, list[ToldDuty]]:
+def _late(children: Iterable[UUID], team: UUID, at: datetime) -> dict[UUID, list[ToldDuty]]:
+    """What the team itself owes for each of these children and is past its time."""
     found: dict[UUID, list[ToldDuty]] = {}
     for one in standing_for(children):
-        if one.finding.due_at and instant(one.finding.due_at) <= instant(at):
+        if one.finding.owed_by.agency == team and one.finding.due_at and instant(one.finding.due_at) <= instant(at):
             found.setdefault(one.finding.subject.id, []).append(one)
     return found
 

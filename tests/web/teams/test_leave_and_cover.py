@@ -167,6 +167,7 @@ def test_a_worker_enters_their_own_leave_and_nobody_elses(manager, amara, priya,
     assert (
         f'value="{amara}"' in page.split('name="cover"')[0] and f'value="{grace}"' not in page.split('name="cover"')[0]
     )
+    assert 'value="2026-12-24"' in page, "today is filled in"
     assert away(manager, amara, priya, by="amara").status_code == 302
     refused = away(manager, grace, by="amara")
     assert refused.status_code == 422 and Away.objects.count() == 1

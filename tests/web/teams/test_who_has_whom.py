@@ -13,6 +13,7 @@ from tests.web.entering import SETTING_UP, a_mark, entered_as, words
 from kith.agencies.acts import add_professional, add_sign_in
 from kith.care.acts import step_down
 from kith.chronology.models import Entry
+from kith.duties.desk import standing_for
 from kith.family.acts import begin_involvement
 from kith.family.models import Allocation
 from kith.journey.occasion import open_occasion
@@ -132,6 +133,16 @@ def test_what_is_late_stands_with_the_child(manager, amara, robin, settings):
     settings.DEMO_CLOCK_AHEAD += timedelta(days=40).total_seconds()
     found = sections(entered_as("david").get(url(manager)))["Amara Okafor"]
     assert ", 1 with something late" in found and "Late: " in found and "more late." in found
+
+
+def test_what_others_owe_for_the_child_is_not_late_here(manager, amara, robin, hub, settings):
+    give(manager, amara, robin)
+    told = given.told_of_a_worry(hub, robin)
+    settings.DEMO_CLOCK_AHEAD += timedelta(days=40).total_seconds()
+    owed = {one.finding.owed_by.agency for one in standing_for((robin,)) if one.finding.about == told}
+    assert owed, "somebody owes something of it"
+    late = "nobody has recorded what was decided" in sections(entered_as("david").get(url(manager)))["Amara Okafor"]
+    assert late == (manager.agency in owed)
 
 
 def test_whoever_cannot_sign_in_or_left_is_not_offered_and_their_children_stand_near_the_top(manager, amara, robin):

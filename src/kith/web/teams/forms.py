@@ -52,7 +52,7 @@ class AwayForm(forms.Form):
     who = forms.ChoiceField(label="Who is away", error_messages={"required": "Choose who is away."})
     first_day = forms.DateField(
         label="First day away",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": "Enter the first day away.", "invalid": "Enter the first day away as a date."},
     )
     first_time = forms.TimeField(
@@ -64,7 +64,7 @@ class AwayForm(forms.Form):
     )
     back_on = forms.DateField(
         label="Back on",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": "Enter the day they are back.",
             "invalid": "Enter the day they are back as a date.",
