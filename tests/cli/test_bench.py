@@ -1,6 +1,8 @@
 """The benches run on a tiny input, and their numbers add up. How long anything takes is never asserted."""
 
 import json
+import subprocess
+import sys
 from argparse import Namespace
 from datetime import datetime, timedelta
 from functools import partial
@@ -139,3 +141,17 @@ def test_pages_are_drawn_beside_the_layout_alone_and_how_often_they_ask_is_said(
         times = one.milliseconds / one.floor_milliseconds
         assert one.met == (times <= pages.GOAL and asked <= pages.QUERIES)
     assert settings.ROOT_URLCONF == "kith.config.urls"
+
+
+# -- matching -----------------------------------------------------------------------------------------------------
+
+
+def test_matching_runs_among_a_few_people_and_tells_time_and_whom_it_found(server, tmp_path):
+    told = tmp_path / "told.json"
+    words = [sys.executable, "-m", "kith.cli", "bench", "matching", "--people", "150", "--json", str(told)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    figures = {one["what"]: one for one in json.loads(told.read_text())["figures"]}
+    assert figures["compared at all: one error"]["value"] == 1
+    assert figures["one search, median"]["value"] > 0
+    assert "reads by primary key" in done.stdout
