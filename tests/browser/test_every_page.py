@@ -6,6 +6,7 @@ A page that nobody put in this list fails the last test but one.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,11 +24,18 @@ NARROWEST = 320
 SMALLEST_TYPE = 14
 ROWS_AT_MOST = 3
 
+EXAMPLE = {
+    "name": "tonight.csv",
+    "mimeType": "text/csv",
+    "buffer": (files("kith.intake") / "police_example.csv").read_bytes(),
+}
+
 #: Addresses that show no page of ours, and why.
 NO_PAGES = {
     "open_notice": "only posted to",
     "back": "only posted to",
     "clock": "only posted to",
+    "police_example": "hands out a file",
     "leave": "only posted to",
     "document": "hands out a file",
     "tell_us_exit": "leads away",
@@ -115,9 +123,20 @@ def _told_of_danger(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Ring 999 now")
 
 
+def _looked_for(page: Page) -> None:
+    answer(page, "Name, or what they are called", "Zac Tully")
+    answer(page, "Why you look", "a call")
+    press(page, "Look")
+    expect(page.locator(".candidate").first).to_be_visible()
+
+
+def _received(page: Page) -> None:
+    page.set_input_files("input[type=file]", files=[EXAMPLE])
+    press(page, "Receive")
+
+
 def _all_opened(page: Page) -> None:
-    for summary in page.locator("main summary").all():
-        summary.click()
+    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
 
 
 def _only_decisions(page: Page) -> None:
@@ -204,6 +223,16 @@ PAGES: dict[str, Opening] = {
     "practice mail": Opening("practice_mail", "", "/tell-us/practice-mail"),
     "the front door": Opening("front_door", "jo", "/front-door/"),
     "a worry": Opening("worry", "jo", "{worry}"),
+    "a worry to be decided": Opening("worry", "jo", "{zac}", _all_opened),
+    "a worry decided without a reason": Opening("worry", "jo", "{zac}", _send("Save this decision")),
+    "who this is": Opening("who_is_this", "jo", "{who}"),
+    "who this is, nobody chosen": Opening("who_is_this", "jo", "{who}", _send("Save what I chose")),
+    "looking for somebody": Opening("find", "jo", "/find/"),
+    "looking for nobody": Opening("find", "jo", "/find/", _send("Look")),
+    "somebody found": Opening("find", "jo", "/find/", _looked_for),
+    "police notifications": Opening("police", "jo", "/front-door/police/"),
+    "no file of notifications": Opening("police", "jo", "/front-door/police/", _send("Receive")),
+    "a file of notifications": Opening("police_batch", "jo", "/front-door/police/", _received),
     "hours and numbers": Opening("hours", "amara", "/hours/"),
     "the learning points": Opening("learning", "amara", "/learning/"),
     "a learning point": Opening("learning_point", "amara", "/learning/6/"),
@@ -261,6 +290,10 @@ def _make_what_is_looked_at(windows: dict[str, Page], paths: dict[str, str]) -> 
     jo.goto("/front-door/")
     jo.locator(".card", has_text="Tess Lark").locator("a").first.click()
     paths["worry"] = urlsplit(jo.url).path
+    jo.goto("/front-door/")
+    jo.locator(".card", has_text="Zac Penrose").locator("a").first.click()
+    paths["zac"] = urlsplit(jo.url).path
+    paths["who"] = paths["zac"].split("worries/")[0] + "who/"
     child = paths["worry"].split("worries/")[0]
     jo.goto(f"{child}write/threshold_decision")
     answer(jo, "Which contact", "Tess has a mark")
