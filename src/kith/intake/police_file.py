@@ -93,10 +93,6 @@ class Row:
     grading: str
     words: str
 
-    @property
-    def adult_names(self) -> tuple[str, ...]:
-        return tuple(one.name for one in self.adults)
-
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
