@@ -40,9 +40,10 @@ from kith.policy.facts.chronology import Retraction
 from kith.policy.facts.family import HouseholdMembership
 from kith.policy.findings import Key
 from kith.policy.leave import Away
-from kith.policy.permissions import FRONT_DOOR, Actor, Doing, may_see, refusal
+from kith.policy.permissions import DECIDERS, FRONT_DOOR, Actor, Doing, may_see, refusal
 from kith.policy.picture import ChildPicture, is_child
 from kith.policy.readings import open_involvements
+from kith.policy.readings.front_door import faded
 from kith.policy.rulebook import assess
 from kith.policy.shelves import Shelves
 from kith.vocabulary import AgencyType, LifeStage, Outcome, Service
@@ -173,7 +174,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
     else:
         standing = stood_for((child,), then)
         broken = tuple(one.rule for one in assess(picture, book()).could_not_check)
-    facts = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    facts = _seen_by(actor, gathered, picture)
     if len(facts) < len(gathered):
         seen = Shelves().with_people(shelves.people.values()).with_agencies(shelves.agencies.values())
         picture = ChildPicture(id=child, at=then, shelves=seen.with_facts(tuple(facts.values())))
@@ -206,6 +207,16 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         ringing=rings,
         documents={entry: found for entry, found in documents_about(ones).items() if entry in facts},
     )
+
+
+def _seen_by(actor: Actor, gathered: Mapping[UUID, Fact], picture: ChildPicture) -> dict[UUID, Fact]:
+    """The entries a reader may see. What ended with nothing long ago fades from partners' pages, but for who told it."""
+    seen = {id: fact for id, fact in gathered.items() if may_see(actor, fact)}
+    if actor.role in DECIDERS or actor.is_machine:
+        return seen
+    gone = faded(picture)
+    told = {id for id in gone if id in gathered and gathered[id].agency == actor.agency}
+    return {id: fact for id, fact in seen.items() if id not in gone or told & {id, getattr(fact, "contact", None)}}
 
 
 def _theirs(actor: Actor, standing: Iterable[ToldDuty]) -> frozenset[Key]:

@@ -86,6 +86,7 @@ def test_doing_less_waits_for_a_second_person_and_whoever_decided_is_not_asked(r
     assert david.post(page(robin, worry), {"do": "second", "agrees": "yes", "said": "Read."}).status_code == 302
     said = words(jo.get(page(robin, worry)))
     assert "agrees. Read." in said and "Nobody has told them yet" in said
+    assert "That finds nothing against anybody, and nothing for." in said
 
 
 def test_it_is_rated_asked_about_and_sent_back(robin, worry, nursery):

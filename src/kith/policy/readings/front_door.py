@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
+from uuid import UUID
 
 from kith.policy import standards
 from kith.policy.facts.casework import Contact, ThresholdDecision
@@ -13,6 +14,8 @@ from kith.policy.facts.front_door import Authorisation, Priority
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
+from kith.policy.readings import entries_of
+from kith.policy.readings.history import decision_on
 from kith.policy.standards import Standard
 from kith.vocabulary import AgencyType, Answered, AnswerKind, Clock, ThresholdOutcome, Urgency
 
@@ -100,3 +103,18 @@ def takes_effect_at(picture: ChildPicture, contact: Contact, decision: Threshold
     if is_disputed(picture, told):
         return None
     return picture.numbers.due(standards.DOING_LESS_TAKES_EFFECT, max(told.at, said.at))
+
+
+def faded(picture: ChildPicture) -> frozenset[UUID]:
+    """Worries that ended with no further action so long ago that partners who did not tell them read them no longer.
+
+    With each goes what was decided on it. Those who decide for the child, and whoever told us, go on reading them.
+    """
+    span = picture.numbers.span(standards.NO_FURTHER_ACTION_FADES)
+    gone: set[UUID] = set()
+    for contact in picture.contacts.backwards():
+        decision = decision_on(picture, contact)
+        ended = decision is not None and decision.outcome == ThresholdOutcome.NO_FURTHER_ACTION
+        if decision and ended and picture.has_passed(decision.at + span):
+            gone |= {contact.entry, *entries_of(picture.threshold_decisions.belonging_to(contact.entry))}
+    return frozenset(gone)

@@ -10,6 +10,7 @@ from kith.policy.facts.casework import Contact
 from kith.policy.facts.family import Involvement
 from kith.policy.permissions import DECIDERS
 from kith.replay.entry_in_words import word_in_words
+from kith.vocabulary import ThresholdOutcome
 from kith.web.child.head import Head, head_of
 from kith.web.discussion.forms import Sent
 from kith.web.shown import ShownClock, ShownEntry
@@ -60,6 +61,7 @@ class WorryPage:
     decided: ShownEntry | None
     second: str
     takes_effect: str
+    ends: str
     may_decide: bool
     may_second: bool
     forms: dict[str, Sent]
@@ -90,6 +92,7 @@ def worry_page(record: Record, worry: Worry, forms: dict[str, Sent]) -> WorryPag
         decided=shown_entry(decided, record.names, record.now) if decided else None,
         second=_second(worry),
         takes_effect=_takes_effect(record, worry),
+        ends=_ends(worry),
         may_decide=record.actor.role in DECIDERS,
         may_second=record.actor.role in DECIDERS and decided is not None and not _is_mine(record, worry),
         forms=forms,
@@ -168,6 +171,18 @@ def _second(worry: Worry) -> str:
         return ""
     agrees = "agrees" if worry.second.agrees == "yes" else "does not agree"
     return f"{worry.second.by_name or 'A second person'} {agrees}. {worry.second.said}".strip()
+
+
+#: What stands under a worry that ended with nothing, for whoever reads it later.
+_PLAINLY = (
+    "This worry was told, read with all that came before, and ended with no further action by social care. That finds "
+    "nothing against anybody, and nothing for. Anybody who worries again tells us again."
+)
+
+
+def _ends(worry: Worry) -> str:
+    ended = worry.decided is not None and worry.decided.outcome == ThresholdOutcome.NO_FURTHER_ACTION
+    return _PLAINLY if ended and not worry.needs_a_second else ""
 
 
 def _takes_effect(record: Record, worry: Worry) -> str:

@@ -171,3 +171,15 @@ SENT_BACK_ANSWERED = Standard(
     source=sources.OWN_DESIGN,
     edition=sources.OWN_EDITION,
 )
+
+NO_FURTHER_ACTION_FADES = Standard(
+    name="no_further_action_fades",
+    what="A worry that ended with no further action leaves the pages of agencies that did not tell it.",
+    values=at(365),
+    unit=Unit.DAYS,
+    clock=Clock.ELAPSED,
+    standing=Standing.OURS,
+    anchor="the decision being recorded",
+    source=sources.OWN_DESIGN,
+    edition=sources.OWN_EDITION,
+)
