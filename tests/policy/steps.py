@@ -111,7 +111,9 @@ STEPS: dict[str, Step] = {
     ),
     "his own words": lambda story, on, number: story.observed(on=on, theme="childs_words"),
     "a carer who may hurt": lambda story, on, number: story.tell("carer_statement", on=on, says="may_hurt"),
-    "an incident": lambda story, on, number: story.tell("domestic_incident", on=on, children_present="yes"),
+    "an incident": lambda story, on, number: story.tell(
+        "domestic_incident", on=on, children_present="yes", schools=["nursery"]
+    ),
     "hunger": lambda story, on, number: story.observed(on=on, theme="hunger", by="nursery"),
     "three hungry days": lambda story, on, number: (
         story.observed(on=on, theme="hunger", by="nursery")

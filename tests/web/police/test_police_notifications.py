@@ -13,13 +13,14 @@ from kith.family.acts import begin_involvement
 from kith.informing.models import Notice
 from kith.intake.models import Contact, PoliceBatch, PoliceRow, Priority
 from kith.journey.occasion import open_occasion
+from kith.occasions.models import Occasion
 from kith.occasions.record import new_id
 from kith.people.acts import add_person
 from kith.people.models import IdentityClaim, LinkDecision, Person
 from kith.policy.calendar import next_school_morning
 from kith.policy.facts import Person as Somebody
 from kith.policy.permissions import Actor
-from kith.vocabulary import LifeStage, Role, Service, Sex
+from kith.vocabulary import LifeStage, Purpose, Role, Service, Sex
 from kith.web.police import views
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three_rules")]
@@ -372,3 +373,12 @@ def test_words_are_shown_as_written_and_are_no_markup(jo, force):
     )
     html = jo.get(batch).content.decode()
     assert "<script>alert" not in html and "<b>Ellis" not in html and "&lt;script&gt;" in html
+
+
+def test_receiving_is_one_act_and_so_is_each_family_saved(jo, force):
+    acts = Occasion.objects.exclude(purpose=Purpose.READING)
+    before = acts.count()
+    batch = received(jo, force, {}, {"incident_number": "NP-2", "child_name": "Tilly"})
+    assert acts.count() == before + 1
+    jo.post(batch, {**answers(row("Ellis Aldous")), **answers(row("Tilly", "NP-2"))})
+    assert acts.count() == before + 3
