@@ -54,10 +54,11 @@ def open_front_door(actor: Actor) -> FrontDoor:
     looked(actor, at, "the front door", refused.sentence if refused else "")
     contacts = gather_entries(contacts_at_the_door(at - SHOWN_FOR))
     about = {child for contact in contacts.values() for child in contact.about}
-    shelves, _ = gather(about, until=at) if about else (None, {})
+    shelves, facts = gather(about) if about else (None, {})
+    told = (facts.get(entry) for entry in contacts)  # as gathered: about the one a child is shown as
     shown = [
         _at_the_door(contact, ChildPicture(id=contact.about[0], at=at, shelves=shelves))
-        for contact in contacts.values()
+        for contact in told
         if isinstance(contact, Contact) and shelves
     ]
     return FrontDoor(
@@ -69,7 +70,11 @@ def open_front_door(actor: Actor) -> FrontDoor:
 
 def _at_the_door(contact: Contact, picture: ChildPicture) -> AtTheDoor:
     open_with = open_involvements(picture, *SOCIAL_CARE_SERVICES)
-    marks = picture.of(Injury).within(A_YEAR)
+    marks = [
+        mark
+        for child in contact.about
+        for mark in ChildPicture(id=child, at=picture.at, shelves=picture.shelves).of(Injury).within(A_YEAR)
+    ]
     return AtTheDoor(
         worry=worry(picture, contact),
         child=picture.child,

@@ -57,6 +57,8 @@ KEPT_CLOSE: dict[str, frozenset[AgencyType]] = {
     "medical": _HEALTH,
     "tool_grade": _HEALTH,
 }
+#: Who tells us as a neighbour or as family: that they did is read by those who decide alone, or nobody would tell.
+TOLD_IN_CONFIDENCE = frozenset({Role.FAMILY_MEMBER, Role.NEIGHBOUR, Role.MEMBER_OF_PUBLIC})
 #: Whom not to reach, what not to tell, and what was never about this child: read by everybody who may open the record,
 #: or somebody will do harm.
 NEVER_KEPT_BACK = frozenset({"may_be_told", "not_to_be_told", "retraction", "safe_contact"})
@@ -105,6 +107,8 @@ def may_see(actor: Actor, fact: Fact) -> bool:
     if actor.is_machine or actor.role in DECIDERS or actor.agency == fact.agency:
         return True
     if fact.known_to is not None and actor.agency not in fact.known_to:
+        return False
+    if fact.kind == "contact" and fact.role in TOLD_IN_CONFIDENCE:
         return False
     return fact.kind not in KEPT_CLOSE or actor.agency_type in KEPT_CLOSE[fact.kind]
 

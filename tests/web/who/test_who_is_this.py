@@ -1,5 +1,6 @@
 """Who is this? Those who may search see whom a child may be, choose, and take it back; the history found then holds."""
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -7,6 +8,7 @@ import pytest
 from tests import factories as given
 from tests.web.entering import entered_as, somebody, words
 
+from kith.intake.models import HistoryCheck
 from kith.journey.occasion import open_occasion
 from kith.occasions.models import OccasionOutcome
 from kith.occasions.record import new_id
@@ -154,3 +156,39 @@ def test_another_role_may_not_choose(nursery, doyle, marsh):
     somebody(given.somebody_at("Hilltop School", "school", Role.SCHOOL_STAFF), "eve")
     assert entered_as("eve").post(at(marsh), chosen(doyle, "same")).status_code == 403
     assert not LinkDecision.objects.exists()
+
+
+def test_the_board_knows_a_worry_by_the_one_the_child_is_shown_as_and_how_it_stands(hub, doyle, marsh):
+    jo = entered_as("jo")
+    worry = given.told_of_a_worry(hub, marsh)
+    at_worry = f"/children/{marsh}/worries/{worry}/"
+    assert jo.post(at_worry, {"do": "rate", "urgency": "red", "said": "Now."}).status_code == 302
+    jo.post(at(marsh), chosen(doyle, "same"))
+    board = words(jo.get("/front-door/"))
+    assert "Robin Doyle" in board and "this person" not in board and "Red. Now." in board
+    assert "Robin Marsh" not in board
+
+
+def test_what_was_done_with_a_worry_while_two_were_one_stays_with_it_when_they_are_parted(hub, nursery, doyle, marsh):
+    jo = entered_as("jo")
+    worry = given.told_of_a_worry(hub, marsh)
+    at_worry = f"/children/{marsh}/worries/{worry}/"
+    jo.post(at(marsh), chosen(doyle, "same"))
+    jo.post(at_worry, {"do": "ask", "agencies": [str(nursery.agency)], "said": "What have you seen?"})
+    jo.post(at_worry, {"do": "decide", "outcome": "strategy_discussion", "said": "Tonight."})
+    jo.post(at(marsh), {"do": "back", "decision": str(LinkDecision.objects.get().id), "why": "Another Robin."})
+    said = words(jo.get(at_worry))
+    assert "What have you seen?" in said and "Tonight." in said
+
+
+def test_history_that_appeared_while_a_page_stood_open_is_not_signed_unseen(hub, doyle, marsh):
+    jo = entered_as("jo")
+    worry = given.told_of_a_worry(hub, marsh)
+    at_worry = f"/children/{marsh}/worries/{worry}/"
+    shown = re.search(r'name="shown" value="(\w+)"', jo.get(at_worry).content.decode())
+    assert shown
+    jo.post(at(marsh), chosen(doyle, "same"))
+    signed = {"do": "read", "said": "Nothing.", "kith": "read", "shown": shown[1]}
+    refused = jo.post(at_worry, signed)
+    assert refused.status_code == 422 and "More history has appeared" in words(refused)
+    assert not HistoryCheck.objects.exists()

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from kith.chronology.enter import NewEntry
+from kith.chronology.queries import still_about
 from kith.intake import acts
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
@@ -27,7 +28,8 @@ from kith.web.worry.forms import (
 
 def do(actor: Actor, worry: Worry, form: Sent) -> None:
     """Enter what a valid form says. Raises Refused with the sentence to show, AlreadyDone when it was sent before."""
-    given, at, about = form.cleaned_data, now(), worry.contact.about
+    given, at = form.cleaned_data, now()
+    about = still_about(worry.contact.entry)  # as entered: if two identities are parted again, this goes with its worry
     entry = NewEntry(about=about, happened=Happened(start=at, end=at), said=given["said"])
     contact = worry.contact.entry
     with open_occasion(actor, about=about, purpose=Purpose.DECIDING, token=given["token"] or None) as occasion:

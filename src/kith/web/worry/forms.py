@@ -91,8 +91,11 @@ class ReadForm(Sent):
         rows=3,
     )
 
-    def __init__(self, posted: Any = None) -> None:
-        super().__init__(posted)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, shown: str, posted: Any = None) -> None:
+        super().__init__(posted, shown=shown)
+        self.shows = shown
         for source in HistorySource:
             self.fields[source.value] = forms.ChoiceField(
                 label=capital(word_in_words(source)),
@@ -101,6 +104,12 @@ class ReadForm(Sent):
                 initial=READ if source == HistorySource.KITH else NOT_LOOKED,
                 widget=forms.Select(attrs={"autocomplete": "off"}),
             )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("shown") and given["shown"] != self.shows:
+            self.add_error(None, "More history has appeared since you opened this page. Read it below, then sign.")
+        return given
 
     def sources(self) -> list[forms.BoundField]:
         """The questions of where one looked."""

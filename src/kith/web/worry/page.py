@@ -1,5 +1,6 @@
 """The page of one worry, in the order in which the front door works: read, rated, asked, decided, agreed, told."""
 
+import hashlib
 from dataclasses import dataclass
 
 from kith.agencies.queries import all_agencies
@@ -19,7 +20,7 @@ from kith.web.words import capital, clock_words, day_words, happened_words
 from kith.web.worry.forms import AskForm, BackForm, DecideForm, RateForm, ReadForm, SecondForm
 
 FORMS: dict[str, type[Sent]] = {
-    "rate": RateForm, "back": BackForm, "read": ReadForm, "decide": DecideForm, "second": SecondForm,
+    "rate": RateForm, "back": BackForm, "decide": DecideForm, "second": SecondForm,
 }  # fmt: skip
 
 
@@ -67,11 +68,18 @@ class WorryPage:
     forms: dict[str, Sent]
 
 
-def forms_of(record: Record, doing: str, posted: object) -> dict[str, Sent]:
+def forms_of(record: Record, worry: Worry, doing: str, posted: object) -> dict[str, Sent]:
     """Every form of the page, the one that was sent with what was typed."""
     made: dict[str, Sent] = {name: form(posted if doing == name else None) for name, form in FORMS.items()}
+    made["read"] = ReadForm(_what_is_shown(worry), posted if doing == "read" else None)
     made["ask"] = AskForm(_may_be_asked(record), posted if doing == "ask" else None)
     return made
+
+
+def _what_is_shown(worry: Worry) -> str:
+    """The history as it stands on this page, in one word: whoever signs it signs what they saw."""
+    shown = " ".join(str(one.fact.entry) for one in worry.past)
+    return hashlib.sha256(shown.encode()).hexdigest()[:16]
 
 
 def worry_page(record: Record, worry: Worry, forms: dict[str, Sent]) -> WorryPage:

@@ -25,7 +25,7 @@ def one(request: HttpRequest, child: UUID, contact: UUID, actor: Actor) -> HttpR
         raise Http404("There is no such worry about this child.")
     stands = worry(record.picture, told)
     doing = request.POST.get("do", "") if request.method == "POST" else ""
-    forms = forms_of(record, doing, request.POST)
+    forms = forms_of(record, stands, doing, request.POST)
     form = forms.get(doing)
     if form and is_sent(request) and form.is_valid():
         try:
