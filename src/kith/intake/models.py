@@ -11,6 +11,7 @@ from django.db import models
 from kith.chronology.entry import EntryRow
 from kith.occasions.record import EndsOnce, EnteredRow, Kept, Row, new_id
 from kith.policy.facts import casework, front_door
+from kith.vocabulary import Answered
 
 
 class Contact(EntryRow):
@@ -25,6 +26,7 @@ class Contact(EntryRow):
     may_stay = (
         "entry",
         "harm",
+        "in_danger",
         "family_aware",
         "told_by",
         "salt",
@@ -33,6 +35,7 @@ class Contact(EntryRow):
     )
 
     harm = models.CharField(max_length=40)
+    in_danger = models.CharField(max_length=40, default=Answered.NOT_RECORDED)
     asks_for = models.TextField(default="")
     where_now = models.TextField(default="")
     ring_back = models.TextField(default="")

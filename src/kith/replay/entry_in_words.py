@@ -108,6 +108,7 @@ _NAMED = {
     "harm": "about",
     "heard": "heard:",
     "help_sought_at": "help sought",
+    "in_danger": "in danger now:",
     "knows_them": "knows the family:",
     "look_again_on": "looked at again on",
     "needed_care": "needed care:",

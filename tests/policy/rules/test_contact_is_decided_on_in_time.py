@@ -107,3 +107,14 @@ def test_a_red_contact_at_ten_to_five_on_christmas_eve_is_due_that_night():
     told = a_child().worry_told(on="2020-12-24T16:50", by="nursery", called="worry")
     red = told.tell("priority", on="2020-12-24T16:55", by="hub", contact="worry", urgency="red")
     assert speaks(RULE, red.at("2020-12-24T17:00")).due_at == moment("2020-12-24T20:50")
+
+
+def test_danger_that_was_told_is_as_urgent_as_red_at_night_and_over_a_holiday_until_somebody_rates_it():
+    danger = TOLD.had("worry", in_danger="yes")
+    said = speaks(RULE, danger.at())
+    assert (said.due_at, said.clock) == (moment("2026-12-24T20:00"), Clock.ELAPSED)
+    assert "in danger now as told" in said.sentence
+    assert is_fit_to_read(said)
+    assert speaks(RULE, TOLD.had("worry", in_danger="no").at()).clock == Clock.WORKING
+    rated = danger.tell("priority", on="2026-12-24T16:20", by="hub", contact="worry", urgency="amber")
+    assert speaks(RULE, rated.at()).due_at == moment("2026-12-25T16:00")

@@ -36,7 +36,7 @@ from kith.vocabulary import (
 class Contact(Fact):
     """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours.
 
-    `where_now` is where the child is while it is told, `ring_back` how to reach the teller, `told_by` the person where
+    `in_danger` is whether the teller says that the child is in danger now, `where_now` where the child is while it is told, `ring_back` how to reach the teller, `told_by` the person where
     they are known to Kith as one.
     """
 
@@ -44,6 +44,7 @@ class Contact(Fact):
     room: ClassVar[str] = "intake"
 
     harm: Harm = Harm.NOT_SAID
+    in_danger: Answered = Answered.NOT_RECORDED
     asks_for: str = ""
     where_now: str = ""
     ring_back: str = ""

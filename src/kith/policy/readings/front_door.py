@@ -37,20 +37,27 @@ def ratings(picture: ChildPicture, contact: Contact) -> tuple[Priority, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DecideBy:
-    """By when a contact is decided, by which clock, and the rating it goes by: None where nobody has rated it."""
+    """By when a contact is decided, by which clock, and the rating it goes by: None where nobody has rated it.
+
+    `in_danger`: whoever told us said that the child is in danger now, and nobody who decides has rated it since.
+    """
 
     at: datetime
     clock: Clock
     rated: Priority | None
+    in_danger: bool = False
 
 
 def decide_by(picture: ChildPicture, contact: Contact) -> DecideBy:
     """One working day, as for every contact; sooner by its rating, counted from the contact, or from being rated higher.
 
-    A rating never puts the working day off.
+    A rating never puts the working day off. What was told as danger now is as urgent as RED until somebody rates it.
     """
     statutory = picture.numbers.due(standards.REFERRAL_DECIDED, contact.at)
     rated = ratings(picture, contact)
+    if not rated and contact.in_danger == Answered.YES:
+        at = min(statutory, picture.numbers.due(standards.CONTACT_RATED_RED_DECIDED, contact.at))
+        return DecideBy(at, Clock.ELAPSED, None, in_danger=True)
     if not rated:
         return DecideBy(statutory, Clock.WORKING, None)
     last = rated[-1]

@@ -55,7 +55,7 @@ def _was_answered(picture: ChildPicture, contact: Contact) -> bool:
 
 def _sentence(picture: ChildPicture, contact: Contact, by: DecideBy) -> str:
     who, day = picture.child.called, day_in_words(contact.at)
-    rated = f", rated {by.rated.urgency.upper()}," if by.rated else ","
+    rated = f", rated {by.rated.urgency.upper()}," if by.rated else ", in danger now as told," if by.in_danger else ","
     if picture.agency_is(contact.agency, AgencyType.UNKNOWN):
         return f"Somebody told us of a worry about {who} on {day}{rated} and nobody has recorded what was decided."
     teller = picture.agency(contact.agency).name

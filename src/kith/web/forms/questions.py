@@ -53,6 +53,7 @@ QUESTIONS: dict[str | tuple[str, str], Question] = {
     "help_sought_at": Question("When help was sought"),
     "household": Question("Which household"),
     "how": Question("How they were told"),
+    "in_danger": Question("Is the child in danger now", "If so, ring 999 first."),
     "injuries": Question("Which marks were looked at"),
     "injury": Question("Which mark"),
     "involvement": Question("Which service"),

@@ -30,6 +30,9 @@ _ONE_TOLD_BESIDES = re.compile(r"\n\n[A-Z][^\n]{3,30}, as told: ")
 IN_DANGER_TOLD = _AS_TOLD.format("In danger now") + "yes"
 
 
+_DANGER = {"yes": Answered.YES, "no": Answered.NO}
+
+
 def tell_us(actor: Actor, form: TellForm) -> UUID:
     """Enter a valid form as one act, and give the contact's id. A child nobody chose from the list is added as named.
 
@@ -42,6 +45,7 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
         contact = receive_contact(
             occasion,
             entry,
+            in_danger=_DANGER.get(given["in_danger"], Answered.NOT_RECORDED),
             asks_for=given["asks_for"],
             where_now=given["where_now"],
             ring_back=given["ring_back"],
