@@ -113,6 +113,9 @@ def authorise(occasion: Ticket, entry: NewEntry, *, decision: UUID, agrees: Answ
     decider = Entry.objects.filter(id=decision).values_list("occasion__by_id", flat=True).first()
     if occasion.through != Through.IMPORT and decider == occasion.actor.id:
         raise Refused("You decided this yourself. Somebody else who decides reads it and agrees, or does not.")
+    outcome = models.ThresholdDecision.objects.filter(entry=decision).values_list("outcome", flat=True).first()
+    if agrees == Answered.YES and outcome in _MAY_WAIT:
+        occasion.wait_for_holds(_MAY_WAIT[ThresholdOutcome(outcome)], entry.about)
     return enter(occasion, models.Authorisation, entry, decision_id=decision, agrees=agrees)
 
 

@@ -27,7 +27,7 @@ from kith.policy.facts import Happened, Person
 from kith.policy.facts.casework import Contact
 from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.front_door import DOING_LESS
+from kith.policy.readings.history import DOING_LESS
 from kith.vocabulary import AgencyType, AnswerKind
 
 #: How far back somebody reads what became of what they told (ours).

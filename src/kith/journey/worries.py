@@ -12,15 +12,13 @@ from kith.policy.facts.informed import Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.front_door import (
-    DOING_LESS,
     DecideBy,
     decide_by,
     is_disputed,
     is_told,
-    second_word,
     takes_effect_at,
 )
-from kith.policy.readings.history import decision_on, entries_read, history, history_of, is_read
+from kith.policy.readings.history import decision_on, does_less, entries_read, history, history_of, is_read, second_word
 from kith.vocabulary import AgencyType, Answered
 
 Stage = Literal["contact", "gathering", "decision", "told"]
@@ -58,6 +56,7 @@ class Worry:
     decided: ThresholdDecision | None
     second: Authorisation | None
     told: Told | None
+    does_less: bool
     is_disputed: bool
     teller_can_be_told: bool
     takes_effect_at: datetime | None
@@ -66,7 +65,7 @@ class Worry:
     def needs_a_second(self) -> bool:
         """Whether it does less, and nobody else has agreed."""
         agreed = self.second is not None and self.second.agrees == Answered.YES
-        return self.decided is not None and self.decided.outcome in DOING_LESS and not agreed
+        return self.does_less and not agreed
 
     @property
     def waits_for_answers(self) -> bool:
@@ -104,6 +103,7 @@ def worry(picture: ChildPicture, contact: Contact) -> Worry:
         decided=decided,
         second=second_word(picture, decided) if decided else None,
         told=told,
+        does_less=decided is not None and does_less(picture, decided),
         is_disputed=told is not None and is_disputed(picture, told),
         teller_can_be_told=not picture.agency_is(contact.agency, AgencyType.PUBLIC, AgencyType.UNKNOWN),
         takes_effect_at=takes_effect_at(picture, contact, decided) if decided else None,

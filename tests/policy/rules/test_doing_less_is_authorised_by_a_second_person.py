@@ -55,9 +55,16 @@ def test_a_second_person_who_does_not_agree_brings_it_back_to_be_decided():
     is_silent(RULE, again.at())
 
 
-@pytest.mark.parametrize("outcome", ["assessment", "strategy_discussion", "immediate_protection", "already_open"])
+@pytest.mark.parametrize("outcome", ["assessment", "strategy_discussion", "immediate_protection"])
 def test_a_decision_to_do_more_waits_for_no_second_person_here(outcome: str):
     is_silent(RULE, DECIDED.had("decided", outcome=outcome).at())
+
+
+def test_to_leave_it_to_work_that_is_open_waits_for_nobody_and_to_work_that_nobody_opened_is_to_do_less():
+    left = DECIDED.had("decided", outcome="already_open")
+    assert "work that nobody has opened" in speaks(RULE, left.at()).sentence
+    is_silent(RULE, left.open_to_social_care(on="2026-11-16").at())
+    assert is_fit_to_read(speaks(RULE, left.at()))
 
 
 @pytest.mark.parametrize("outcome", ["advice", "early_help"])

@@ -97,7 +97,23 @@ def test_a_protecting_response_leaves_nothing_to_wait_for_until_help_is_lessened
 
 def test_a_decision_by_somebody_who_may_not_decide_leaves_the_worry_undecided():
     assert speaks(RULE, TODAY.decided("advice", on="2026-12-21T11:00", by="nursery").at())
-    is_silent(RULE, TODAY.decided("advice", on="2026-12-21T11:00", by="hub").at())
+    is_silent(RULE, TODAY.decided("assessment", on="2026-12-21T11:00", by="hub").at())
+
+
+def test_a_decision_to_do_less_waits_for_the_history_until_a_second_person_has_agreed():
+    less = TODAY.decided("advice", on="2026-12-21T11:00", called="less", by_name="Jo Adeyemi")
+    assert speaks(RULE, less.at())
+    agreed = less.tell(
+        "authorisation",
+        on="2026-12-21T12:00",
+        by="hub",
+        decision="less",
+        agrees="yes",
+        by_name="Colm Brady",
+        called="word",
+    )
+    is_silent(RULE, agreed.at())
+    assert speaks(RULE, agreed.had("word", agrees="no").at())
 
 
 # What is history

@@ -45,7 +45,7 @@ def test_an_undecided_worry_about_the_child_asks_for_it_as_an_open_service_does(
     said = speaks(RULE, worried.at())
     assert said.due_at == moment("2026-12-22")
     assert said.owed_by == OwedBy(Role.HUB_DECISION_MAKER, None)
-    is_silent(RULE, worried.decided("advice", on="2026-12-21T12:00", of="today").at())
+    is_silent(RULE, worried.decided("assessment", on="2026-12-21T12:00", of="today").at())
 
 
 def test_early_help_asks_for_it_too():

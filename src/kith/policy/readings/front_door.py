@@ -10,17 +10,15 @@ from uuid import UUID
 
 from kith.policy import standards
 from kith.policy.facts.casework import Contact, ThresholdDecision
-from kith.policy.facts.front_door import Authorisation, Priority
+from kith.policy.facts.front_door import Priority
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of
-from kith.policy.readings.history import decision_on
+from kith.policy.readings.history import decision_on, does_less, second_word
 from kith.policy.standards import Standard
 from kith.vocabulary import AgencyType, Answered, AnswerKind, Clock, ThresholdOutcome, Urgency
 
-#: Responses to a contact that do no more, or less: a second person agrees before they take effect.
-DOING_LESS = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE, ThresholdOutcome.EARLY_HELP})
 #: Those by which a contact is decided in hours that count day and night. Every other keeps the one working day.
 _HOURS: dict[Urgency, Standard] = {
     Urgency.RED: standards.CONTACT_RATED_RED_DECIDED,
@@ -71,18 +69,6 @@ def decide_by(picture: ChildPicture, contact: Contact) -> DecideBy:
     return DecideBy(statutory, Clock.WORKING, last)
 
 
-def second_word(picture: ChildPicture, decision: ThresholdDecision) -> Authorisation | None:
-    """What a second person who decides last said of a decision; a word on one's own is none."""
-    said = picture.of(Authorisation).belonging_to(decision.entry)
-    return next((one for one in reversed(said) if one.role in DECIDERS and not _is_own(one, decision)), None)
-
-
-def _is_own(said: Authorisation, decision: ThresholdDecision) -> bool:
-    return said.occasion == decision.occasion or (
-        bool(decision.by_name) and (said.by_name, said.agency) == (decision.by_name, decision.agency)
-    )
-
-
 def is_told(picture: ChildPicture, contact: Contact, decision: ThresholdDecision) -> Told | None:
     """When whoever told us heard of the decision, if they did."""
     told = picture.of(Told).belonging_to(decision.entry)
@@ -99,7 +85,7 @@ def takes_effect_at(picture: ChildPicture, contact: Contact, decision: Threshold
 
     What protects takes effect as it is decided. Until a second person agrees, or while it is disputed, less is not done.
     """
-    if decision.outcome not in DOING_LESS:
+    if not does_less(picture, decision):
         return decision.at
     said, told = second_word(picture, decision), is_told(picture, contact, decision)
     if said is None or said.agrees != Answered.YES:

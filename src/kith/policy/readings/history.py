@@ -22,12 +22,13 @@ from kith.policy.facts.casework import (
 )
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement
+from kith.policy.facts.front_door import Authorisation
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.marks import separate_events, settles_marks, unexplained_injuries
-from kith.vocabulary import Act, AgencyType, AnswerKind, Role, Service, ThresholdOutcome
+from kith.vocabulary import Act, AgencyType, Answered, AnswerKind, Role, Service, ThresholdOutcome
 
 #: Services that a history is made of, and that are stepped down.
 HELP = (*sorted(SOCIAL_CARE_SERVICES), Service.EARLY_HELP)
@@ -40,6 +41,8 @@ PROTECTING = frozenset(
         ThresholdOutcome.ALREADY_OPEN,
     }
 )
+#: Responses to a contact that do no more, or less: a second person agrees before they take effect.
+DOING_LESS = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE, ThresholdOutcome.EARLY_HELP})
 ENDED_WITHOUT_HELP = frozenset({ThresholdOutcome.NO_FURTHER_ACTION, ThresholdOutcome.ADVICE})
 
 
@@ -52,10 +55,40 @@ def decision_on(picture: ChildPicture, contact: Contact) -> ThresholdDecision | 
     return next((one for one in reversed(decided) if one.role in DECIDERS), None)
 
 
+def second_word(picture: ChildPicture, decision: ThresholdDecision) -> Authorisation | None:
+    """What a second person who decides last said of a decision; a word on one's own is none."""
+    said = picture.of(Authorisation).belonging_to(decision.entry)
+    return next((one for one in reversed(said) if one.role in DECIDERS and not _is_own(one, decision)), None)
+
+
+def _is_own(said: Authorisation, decision: ThresholdDecision) -> bool:
+    return said.occasion == decision.occasion or (
+        bool(decision.by_name) and (said.by_name, said.agency) == (decision.by_name, decision.agency)
+    )
+
+
+def does_less(picture: ChildPicture, decision: ThresholdDecision) -> bool:
+    """Whether a response does nothing more, or less; to leave a child to work that is open to nobody is nothing."""
+    if decision.outcome != ThresholdOutcome.ALREADY_OPEN:
+        return decision.outcome in DOING_LESS
+    return not any(one.happened.start <= decision.at for one in open_involvements(picture, *HELP))
+
+
 def matters_open(picture: ChildPicture) -> tuple[Fact, ...]:
-    """Why somebody has to know the history now: services that are open, and contacts that nobody has decided."""
-    undecided = (one for one in picture.contacts.backwards() if decision_on(picture, one) is None)
+    """Why somebody has to know the history now: services that are open, and contacts that nobody has decided.
+
+    On the last of them, a decision to do less that no second person has agreed is none yet.
+    """
+    undecided = (one for one in picture.contacts.backwards() if not _is_decided(picture, one))
     return (*open_involvements(picture, *HELP), *undecided)
+
+
+def _is_decided(picture: ChildPicture, contact: Contact) -> bool:
+    decision = decision_on(picture, contact)
+    if decision is None or contact is not picture.contacts.last() or not does_less(picture, decision):
+        return decision is not None
+    said = second_word(picture, decision)
+    return said is not None and said.agrees == Answered.YES
 
 
 def entries_read(picture: ChildPicture, since: datetime | None = None) -> frozenset[UUID]:

@@ -8,8 +8,7 @@ from kith.policy.facts.casework import ThresholdDecision
 from kith.policy.facts.front_door import Authorisation
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
-from kith.policy.readings.front_door import DOING_LESS, second_word
-from kith.policy.readings.history import contacts_that_led_to
+from kith.policy.readings.history import DOING_LESS, contacts_that_led_to, does_less, second_word
 from kith.policy.readings.telling import day_in_words
 from kith.policy.rulebook import rule
 from kith.vocabulary import Answered, Clock, Role, ThresholdOutcome
@@ -18,12 +17,14 @@ _TO_DO = {
     ThresholdOutcome.NO_FURTHER_ACTION: "take a worry no further",
     ThresholdOutcome.ADVICE: "give advice only",
     ThresholdOutcome.EARLY_HELP: "pass a worry to early help",
+    ThresholdOutcome.ALREADY_OPEN: "leave a worry to work that nobody has opened",
 }
+_ASKED_ABOUT = frozenset({*DOING_LESS, ThresholdOutcome.ALREADY_OPEN})
 
 
 def _what_is_missing(picture: ChildPicture) -> str | None:
     span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    if not contacts_that_led_to(picture, DOING_LESS, span):
+    if not contacts_that_led_to(picture, _ASKED_ABOUT, span):
         return "a decision of the last year to take a worry no further, to advise, or to pass it to early help"
     return None
 
@@ -42,9 +43,9 @@ def _what_is_missing(picture: ChildPicture) -> str | None:
 def doing_less_is_authorised_by_a_second_person(picture: ChildPicture) -> Iterator[Obligation]:
     """Have a second person read and agree a decision to take a worry no further, to advise, or to pass it to early help."""
     span = picture.numbers.span(standards.OPEN_CONCERN_WINDOW)
-    for contact, decision in contacts_that_led_to(picture, DOING_LESS, span):
+    for contact, decision in contacts_that_led_to(picture, _ASKED_ABOUT, span):
         said = second_word(picture, decision)
-        if said and said.agrees == Answered.YES:
+        if not does_less(picture, decision) or (said and said.agrees == Answered.YES):
             continue
         yield Obligation(
             about=decision.entry,

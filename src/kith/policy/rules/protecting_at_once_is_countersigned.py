@@ -9,8 +9,7 @@ from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import who_answers_for
 from kith.policy.readings.discussions import AT_ONCE
-from kith.policy.readings.front_door import second_word
-from kith.policy.readings.history import contacts_that_led_to
+from kith.policy.readings.history import contacts_that_led_to, second_word
 from kith.policy.readings.telling import day_in_words
 from kith.policy.rulebook import rule
 from kith.vocabulary import Clock, Role, ThresholdOutcome
