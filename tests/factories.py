@@ -7,7 +7,7 @@ from kith.agencies.acts import add_agency
 from kith.chronology.acts import record_injury
 from kith.chronology.enter import NewEntry
 from kith.family.acts import add_household, begin_involvement, record_household_membership
-from kith.intake.acts import decide_threshold, receive_contact
+from kith.intake.acts import decide_threshold, receive_contact, record_history_check
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
@@ -57,6 +57,12 @@ def told_of_a_worry(actor: Actor, child: UUID) -> UUID:
     """A contact nobody has decided on yet, by the id of its entry."""
     with open_occasion(actor, about=(child,)) as occasion:
         return receive_contact(occasion, about(child, said="He was hungry again.")).id
+
+
+def looked_for_history(actor: Actor, child: UUID) -> UUID:
+    """Somebody who decides looked for a child's history, and found none."""
+    with open_occasion(actor, about=(child,)) as occasion:
+        return record_history_check(occasion, about(child, said="Nothing earlier anywhere.")).id
 
 
 def decided_on(actor: Actor, child: UUID, contact: UUID, outcome: ThresholdOutcome) -> UUID:

@@ -34,7 +34,7 @@ def trespasses(source: str) -> Iterator[str]:
 
 
 def test_the_number_of_rules_is_pinned():
-    assert len(RULES) == 59, "a rule was added or lost: change this number in the same commit, knowingly"
+    assert len(RULES) == 60, "a rule was added or lost: change this number in the same commit, knowingly"
 
 
 @pytest.mark.parametrize("file", RULES, ids=lambda file: file.stem)

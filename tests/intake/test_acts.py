@@ -59,6 +59,7 @@ def test_whoever_told_us_neither_rates_their_contact_nor_sends_it_back(nursery, 
 
 
 def test_nobody_authorises_what_they_decided_themselves(hub, robin, worry):
+    given.looked_for_history(hub, robin)
     decision = given.decided_on(hub, robin, worry, ThresholdOutcome.NO_FURTHER_ACTION)
     with pytest.raises(Refused, match="You decided this yourself"):
         act(hub, acts.authorise, robin, decision=decision, agrees=Answered.YES)
@@ -69,6 +70,7 @@ def test_nobody_authorises_what_they_decided_themselves(hub, robin, worry):
 
 
 def test_only_who_decides_authorises(hub, nursery, robin, worry):
+    given.looked_for_history(hub, robin)
     decision = given.decided_on(hub, robin, worry, ThresholdOutcome.ADVICE)
     with pytest.raises(Refused, match="decided by social care"):
         act(nursery, acts.authorise, robin, decision=decision, agrees=Answered.YES)

@@ -36,6 +36,7 @@ def robin(hub) -> UUID:
 
 def ended(hub: Actor, nursery: Actor, surgery: Actor, robin: UUID, outcome: ThresholdOutcome) -> None:
     worry = given.told_of_a_worry(nursery, robin)
+    given.looked_for_history(hub, robin)
     given.decided_on(hub, robin, worry, outcome)
     given.a_mark(surgery, robin)
 
@@ -63,7 +64,7 @@ def test_after_it_a_partner_who_did_not_tell_it_reads_that_something_is_left_out
 ):
     ended(hub, nursery, surgery, robin, ThresholdOutcome.NO_FURTHER_ACTION)
     later(monkeypatch, 366)
-    assert kinds(surgery, robin) == {"injury"}
+    assert kinds(surgery, robin) == {"injury", "history_check"}
     assert open_record(surgery, robin).kept_back.total() == 2
     assert kinds(nursery, robin) >= BOTH, "whoever told us"
     assert kinds(hub, robin) >= BOTH, "whoever decides: it is history, and must be read"

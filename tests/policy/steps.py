@@ -140,6 +140,7 @@ STEPS: dict[str, Step] = {
         "information_asked", on=on, by="hub", contact="contact 1", of_agency="surgery", called=f"asked {number}"
     ),
     "a worry sent back": lambda story, on, number: story.tell("sent_back", on=on, by="hub", contact="contact 1"),
+    "a plan that was another child's": lambda story, on, number: story.retracted("involvement 1", on=on),
     "history read": lambda story, on, number: story.tell("history_check", on=on, by="hub", read=("contact 1",)),
     "protected without the history": lambda story, on, number: story.worry_told(
         on=on, called=f"worry {number}", harm="neglect"

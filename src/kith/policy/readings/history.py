@@ -79,11 +79,12 @@ def matters_open(picture: ChildPicture) -> tuple[Fact, ...]:
 
     On the last of them, a decision to do less that no second person has agreed is none yet.
     """
-    undecided = (one for one in picture.contacts.backwards() if not _is_decided(picture, one))
+    undecided = (one for one in picture.contacts.backwards() if not is_decided(picture, one))
     return (*open_involvements(picture, *HELP), *undecided)
 
 
-def _is_decided(picture: ChildPicture, contact: Contact) -> bool:
+def is_decided(picture: ChildPicture, contact: Contact) -> bool:
+    """Whether a contact has a response that counts: on the last of them, to do less counts once a second person agrees."""
     decision = decision_on(picture, contact)
     if decision is None or contact is not picture.contacts.last() or not does_less(picture, decision):
         return decision is not None
