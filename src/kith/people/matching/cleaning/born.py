@@ -20,9 +20,11 @@ _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _LONG = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})\b")
 _YEAR = re.compile(r"\b(?:born in\s+)?((?:19|20)\d\d)\b")
-_AGE = re.compile(r"\b(\d{1,2})\s*(and a half\b|½)?\s*(years?|yrs?|y|months?|weeks?)?\b")
-#: How much wider a range is where somebody says “about” (ours).
+_AGE = re.compile(r"\b(\d{1,2})\s*(?:and a half\b|½)?\s*(years?|yrs?|y|months?|weeks?)?\b")
+#: An age in years is what somebody was told, or guessed by looking: so much wider it is taken on either side (ours).
 _WIDER_DAYS = 183
+#: So much wider where they say themselves that it is about that (ours).
+_WIDER_DAYS_ABOUT = 365
 
 
 def born(said: str, on: date) -> Range:
@@ -64,13 +66,19 @@ def _an_age(words: str, on: date) -> Range:
     found = _AGE.search(words)
     if not found:
         return NOT_SAID
-    number, unit = int(found[1]), found[3] or "years"
+    number, unit = int(found[1]), found[2] or "years"
     length = 7 if unit.startswith("w") else 30.44 if unit.startswith("m") else 365.25
     youngest = round(number * length)
-    oldest = round((number + (2 if found[2] else 1)) * length) - 1
-    wider = _WIDER_DAYS if _ABOUT.search(words) and length > 300 else 0
+    oldest = round((number + 1) * length) - 1
+    wider = _wider(words, number) if unit.startswith("y") else 0
     last = min(date.fromordinal(on.toordinal() - youngest + wider), on)
     return date.fromordinal(on.toordinal() - oldest - wider), last
+
+
+def _wider(words: str, years: int) -> int:
+    if _ABOUT.search(words):
+        return _WIDER_DAYS_ABOUT
+    return _WIDER_DAYS if years else 0
 
 
 def _one(year: int, month: int, day: int) -> Range:
