@@ -69,7 +69,17 @@ def test_a_child_told_of_by_first_name_and_age_is_found_under_another_surname():
     answer = found(told("Robin M.", "2024..2025"))
     assert [one.person for one in answer.candidates] == [robin]
     assert "birth dates may be the same, as far as they are known" in answer.candidates[0].agrees
-    assert "no surname to compare" in answer.candidates[0].not_compared
+    assert "surname begins with another letter" in answer.candidates[0].differs
+
+
+def test_the_first_letter_of_a_surname_is_compared_and_said():
+    on_record("Robin Marsh", "2024-05-17")
+    first = found(told("Robin M.", "2024..2025")).candidates[0]
+    assert "surname begins with the same letter" in first.agrees
+    assert not any("surname" in said for said in (*first.differs, *first.not_compared))
+    unsaid = found(told("Robin", "2024..2025")).candidates[0]
+    assert "no surname to compare" in unsaid.not_compared
+    assert not any("begins with" in said for said in (*unsaid.agrees, *unsaid.differs))
 
 
 def test_somebody_told_of_in_part_before_is_found_when_all_is_known():

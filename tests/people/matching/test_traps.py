@@ -4,6 +4,7 @@ import pytest
 from tests.people.matching.pairs import ANOTHER_NHS, NHS, told, weighed
 
 from kith.people.matching.cleaning.clean import clean
+from kith.people.matching.grades import POSSIBLE, _with_initial
 from kith.people.matching.keys import keys_asked, keys_of
 from kith.people.matching.scorer import model
 from kith.vocabulary import MatchGrade, Sex
@@ -181,6 +182,37 @@ def test_a_child_of_whom_only_a_first_name_and_an_age_are_told_is_found_under_an
     told_of, on_record = told("Robin M.", "2024..2025"), told("Robin Ashdown", "2024-05-17")
     assert meet(told_of, on_record)
     assert weighed(told_of, on_record).labels["dob"] == "may be"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "compared"),
+    [
+        ("Robin M.", "Robin Marsh", "same"),
+        ("Robin M", "Robin Smith-Marsh", "same"),
+        ("Robin M.", "Robin M.", "same"),
+        ("Robin Ł.", "Robin Lipa", "same"),
+        ("Robin M.", "Robin Ashdown", "unlike"),
+        ("Robin M.", "Robin", "nothing"),
+        ("Robin Marsh", "Robin Ashdown", "nothing"),
+    ],
+)
+def test_a_surname_of_which_only_a_letter_was_said_is_compared_by_it_and_is_no_part_of_the_weight(one, other, compared):
+    for pair in (weighed(told(one), told(other)), weighed(told(other), told(one))):
+        assert pair.labels["initial"] == compared
+        assert pair.weight == pytest.approx(model().prior + sum(step.bits for step in pair.steps))
+
+
+def test_a_letter_in_common_makes_nobody_probable_and_another_letter_takes_a_little_away():
+    for born in ("2021-03-09", "2020..2021"):
+        same, another = (
+            weighed(told("Robin M.", born, HOME), told(name, born, HOME)) for name in ("Robin Marsh", "Robin Ashdown")
+        )
+        unsaid = weighed(told("Robin", born, HOME), told("Robin Marsh", born, HOME))
+        assert same.grade == unsaid.grade
+        assert same.weight == another.weight == unsaid.weight
+    assert _with_initial(3.0, {"initial": "same"}) == POSSIBLE
+    assert _with_initial(13.0, {"initial": "same"}) == 13.0
+    assert _with_initial(5.0, {"initial": "unlike"}) == 3.0
 
 
 def test_an_age_that_cannot_be_right_speaks_against():

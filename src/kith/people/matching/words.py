@@ -29,6 +29,7 @@ AGREES: dict[tuple[str, str], str] = {
     ("surname", "nearly the same"): "surname is nearly the same",
     ("surname", "sounds alike"): "surname sounds alike",
     ("surname", "alike"): "surname is like the other",
+    ("initial", "same"): "surname begins with the same letter",
     ("postcode", "streets"): "lived in the same streets",
     ("postcode", "district"): "lived in the same district",
 }
@@ -41,6 +42,7 @@ DIFFERS: dict[tuple[str, str], str] = {
     ("dob", "apart"): "birth dates cannot be the same",
     ("forename", "unlike"): "first names differ",
     ("surname", "unlike"): "surnames differ",
+    ("initial", "unlike"): "surname begins with another letter",
     ("sex", "unlike"): "recorded as of the other sex",
     ("postcode", "unlike"): "no address in common",
 }
@@ -51,7 +53,7 @@ NOTHING: dict[str, str] = {
     "surname": "no surname to compare",
     "postcode": "no address to compare",
 }
-ORDER = ("nhs", "upn", "dob", "forename", "middle", "surname", "sex", "postcode")
+ORDER = ("nhs", "upn", "dob", "forename", "middle", "surname", "initial", "sex", "postcode")
 
 
 def reasons(
@@ -64,6 +66,8 @@ def reasons(
         agrees.append(_lived(asked, on_record, lived))
     differs = [DIFFERS[key] for field in ORDER if (key := (field, labels[field])) in DIFFERS]
     nothing = [said for field, said in NOTHING.items() if labels[field] == "nothing"]
+    if labels["initial"] != "nothing":
+        nothing.remove(NOTHING["surname"])
     if is_protected:
         nothing = [said for said in nothing if said != NOTHING["postcode"]]
         nothing.append("an address on record is protected: it was not compared, and is not shown")

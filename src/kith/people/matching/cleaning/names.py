@@ -113,6 +113,11 @@ class Name:
     def words(self) -> tuple[str, ...]:
         return (*self.given, *self.family)
 
+    @property
+    def family_begins(self) -> frozenset[str]:
+        """The letters that a family's name begins with, as far as one was said: of a double name each part's."""
+        return frozenset(word[0] for word in (*self.family, self.initial) if word)
+
 
 @lru_cache(maxsize=65_536)
 def read_name(written: str) -> Name:
