@@ -1,12 +1,14 @@
 """What somebody says of a birthday or an age becomes a range of days, or nothing: never more than was said."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.people.matching.cleaning.born import NOT_SAID, born
+from kith.people.matching.cleaning.born import NOT_SAID, born, name_and_age
+from kith.web.front_door.telling_us import _child, _words
 
 TODAY = date(2026, 12, 24)
 
@@ -76,3 +78,55 @@ def test_whatever_is_typed_gives_a_range_that_has_begun_or_nothing(said: str):
 
 def test_of_a_day_that_never_was_the_year_is_kept():
     assert born("31/02/2024", TODAY) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "age"),
+    [
+        ("Robin M., about two", "Robin M.", "about two"),
+        ("Robin M. (2)", "Robin M.", "2"),
+        ("Robin Marsh [aged 2 years]", "Robin Marsh", "aged 2 years"),
+        ("Marsh, Robin, nearly 3", "Marsh, Robin", "nearly 3"),
+        ("Robin, born 14/06/2024", "Robin", "born 14/06/2024"),
+        ("Robin,~2", "Robin", "~2"),
+        ("Robin M., two and a half or so", "Robin M.", "two and a half or so"),
+        ("Robin M. (14th June 2024)", "Robin M.", "14th June 2024"),
+        ("Robin M., 18 months old", "Robin M.", "18 months old"),
+    ],
+)
+def test_an_age_after_a_name_is_told_from_it(written: str, name: str, age: str):
+    assert name_and_age(written, TODAY) == (name, age)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Robin Marsh", "Marsh, Robin", "Marsh, Robin 2", "Robin (Bobby) Marsh", "Robin, the one with the dog", "2", "", ", 2",
+     "Khan, Onel", "Robin (9 Elm Road)", "Robin, 31/12/2031"],
+)  # fmt: skip
+def test_a_name_without_an_age_after_it_stays_whole(written: str):
+    assert name_and_age(written, TODAY) == (written, "")
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "year"),
+    [
+        ({"name": "Robin M., about two", "born": ""}, "Robin M.", 2022),
+        ({"name": "Robin M., about two", "born": "14 June 2024"}, "Robin M.", 2024),
+        ({"name": "Robin aged 2", "born": ""}, "Robin aged 2", 2023),
+    ],
+)
+def test_a_child_told_of_is_called_what_stands_before_the_age(told: dict[str, str], name: str, year: int):
+    child = _child(told, TODAY)
+    assert child.name == name
+    assert child.born_from and child.born_from.year == year
+
+
+def test_a_name_told_with_an_age_stays_in_the_words_as_it_was_typed():
+    told = dict.fromkeys(("when", "in_danger", "known", "born"), "") | {
+        "said": "A mark.",
+        "name": "Robin M., about two",
+    }
+    form = SimpleNamespace(cleaned_data=told, says_of=lambda teller: "")
+    assert _words(form, None) == "A mark.\n\nThe child’s name, as told: Robin M., about two"
+    told["name"] = "Robin Marsh"
+    assert _words(form, None) == "A mark."

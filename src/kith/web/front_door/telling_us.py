@@ -14,7 +14,7 @@ from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.people.acts import add_person
-from kith.people.matching.cleaning.born import born
+from kith.people.matching.cleaning.born import born, name_and_age
 from kith.policy import calendar
 from kith.policy.facts import Happened, Person
 from kith.policy.permissions import Actor
@@ -90,10 +90,13 @@ def _token(actor: Actor, form: TellForm) -> str | None:
 
 
 def _child(given: Mapping[str, str], on: date) -> Person:
-    """As they were named, with a birth date as wide as what was said of it, in its own box or beside the name."""
-    called = given["name"].strip()
+    """As they were named, with a birth date as wide as what was said of it, in its own box or beside the name.
+
+    An age that stands after the name is no part of it, or nobody would be found by that name.
+    """
+    called, age = name_and_age(given["name"], on)
     identity = Identity.PART_KNOWN if called else Identity.UNKNOWN
-    first, last = born(given["born"] or called, on)
+    first, last = born(given["born"] or age or called, on)
     person = Person(id=new_id(), name=called, identity=identity, stage_said=LifeStage.CHILD)
     if last and calendar.birthday(last, ADULT) > on:
         person = replace(person, born_from=first, born_until=last)
@@ -103,7 +106,9 @@ def _child(given: Mapping[str, str], on: date) -> Person:
 def _words(form: TellForm, teller: Actor) -> str:
     """Their words as typed; what they told besides stands after them, as they said it."""
     given = form.cleaned_data
+    _, age = name_and_age(given["name"], calendar.london_day(now()))
     besides = (
+        ("The child’s name", given["name"].strip() if age else ""),
         ("When it happened", given["when"]),
         ("In danger now", given["in_danger"]),
         ("What else is known", given["known"]),

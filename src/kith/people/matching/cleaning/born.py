@@ -21,6 +21,16 @@ _DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _LONG = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\s+(\d{4})\b")
 _YEAR = re.compile(r"\b(?:born in\s+)?((?:19|20)\d\d)\b")
 _AGE = re.compile(r"\b(\d{1,2})\s*(?:and a half\b|½)?\s*(years?|yrs?|y|months?|weeks?)?\b")
+#: An age after a name: a comma or a bracket, a number, and words of time alone, so that "Marsh, Robin" stays a name and
+#: "Robin (9 Elm Road)" has no age.
+_AFTER_A_NAME = re.compile(
+    r"(?P<name>.*[^\s,(\[])\s*[,(\[]\s*"
+    r"(?P<age>(?:(?:about|around|roughly|maybe|perhaps|nearly|almost|aged?|born|in|on|~)\s*)*"
+    rf"(?:\d|(?:{'|'.join(_WORDS)})\b)"
+    rf"(?:[\s\d/.½?-]|(?:years?|yrs?|y|months?|weeks?|old|and a half|or so|ish|st|nd|rd|th|{'|'.join(_MONTHS)})\b)*)"
+    r"[)\]]?\s*",
+    re.IGNORECASE,
+)
 #: An age in years is what somebody was told, or guessed by looking: so much wider it is taken on either side (ours).
 _WIDER_DAYS = 183
 #: So much wider where they say themselves that it is about that (ours).
@@ -37,6 +47,14 @@ def born(said: str, on: date) -> Range:
         if first and last:
             return (first, last) if first <= on else NOT_SAID
     return NOT_SAID
+
+
+def name_and_age(written: str, on: date) -> tuple[str, str]:
+    """A name, and the age or birth date that stands after it as it was written, if one does that can be read."""
+    found = _AFTER_A_NAME.fullmatch(written.strip())
+    if not found or born(found["age"], on) == NOT_SAID:
+        return written.strip(), ""
+    return found["name"], found["age"].strip()
 
 
 def _a_day(words: str) -> Range:
