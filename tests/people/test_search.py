@@ -72,6 +72,22 @@ def test_a_child_told_of_by_first_name_and_age_is_found_under_another_surname():
     assert "surname begins with another letter" in answer.candidates[0].differs
 
 
+def test_whom_all_that_is_known_may_fit_stands_before_a_brother_who_weighs_more():
+    brother, robin = on_record("Jamie Ashdown", "2024-05-17"), on_record("Robin Penrose", "2025-01-17")
+    first, second = found(told("Robin Ashdown", "2024..2025")).candidates
+    assert (first.person, first.grade) == (robin, MatchGrade.POSSIBLE)
+    assert (second.person, second.grade) == (brother, MatchGrade.UNLIKELY)
+    assert second.weight > first.weight
+
+
+def test_whose_surname_begins_with_the_letter_said_stands_before_whose_does_not():
+    marsh, ashdown = (on_record(name, "2024-05-17") for name in ("Robin Marsh", "Robin Ashdown"))
+    answer = found(told("Robin M.", "2024..2025")).candidates
+    assert [one.person for one in answer] == [marsh, ashdown]
+    assert people(told("Robin A.", "2024..2025")) == [ashdown, marsh]
+    assert answer[0].weight == answer[1].weight
+
+
 def test_the_first_letter_of_a_surname_is_compared_and_said():
     on_record("Robin Marsh", "2024-05-17")
     first = found(told("Robin M.", "2024..2025")).candidates[0]

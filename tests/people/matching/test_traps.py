@@ -215,6 +215,43 @@ def test_a_letter_in_common_makes_nobody_probable_and_another_letter_takes_a_lit
     assert _with_initial(5.0, {"initial": "unlike"}) == 3.0
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("Robin M.", "2024..2025"), told("Robin Ashdown", "2024-05-17")),
+        (told("Robin Mbeki", "2024..2025"), told("Robin Ashdown", "2024-05-17")),
+        (told("Zac", "2023..2024"), told("Zachary Penrose", "2022..2023")),
+        (told("Mohammed", "2023..2024"), told("Muhammad Khan", "2024-01-30")),
+    ],
+)
+def test_of_somebody_known_in_part_with_whom_all_that_is_known_agrees_it_is_never_said_that_it_is_not_likely(
+    one, other
+):
+    assert weighed(one, other).grade == weighed(other, one).grade == MatchGrade.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (told("Zac", "2023..2024"), told("Robin Penrose", "2023-05-17")),
+        (told("Zac", "2023..2024"), told("Zac Penrose", "2012-05-17")),
+        (told("Zac"), told("Zac Penrose", "2012-05-17")),
+        (told("Zac", "2023..2024", sex=Sex.MALE), told("Zac Penrose", "2023-05-17", sex=Sex.FEMALE)),
+        (told("Zac", "2023..2024", "SW1A 1AA"), told("Zac Penrose", "2023-05-17", HOME)),
+        (told("Zac", "2023..2024", nhs=NHS), told("Zac Penrose", "2023-05-17", nhs=ANOTHER_NHS)),
+        (told("Zac Lee M.", "2023..2024"), told("Zac Ahmed Penrose", "2023-05-17")),
+    ],
+)
+def test_where_anything_but_a_surname_speaks_against_it_or_no_age_is_known_the_weight_alone_says_how_likely(one, other):
+    pair = weighed(one, other)
+    assert pair.grade == MatchGrade.UNLIKELY
+
+
+@pytest.mark.parametrize("born", ["2021-03-09", "2021..2022"])
+def test_what_is_known_in_part_makes_nobody_more_than_possible_that_the_weight_does_not(born):
+    assert weighed(told("Robin", "2021..2022"), told("Robin Ashdown", born)).grade == MatchGrade.POSSIBLE
+
+
 def test_an_age_that_cannot_be_right_speaks_against():
     assert weighed(told("Robin", "2024..2025"), told("Robin Ashdown", "2012-05-17")).labels["dob"] == "apart"
 

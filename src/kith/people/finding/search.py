@@ -16,7 +16,7 @@ from kith.people.finding.keyed import secret
 from kith.people.finding.known import Known, add_claim, add_person
 from kith.people.matching.cleaning.clean import Claimed, Said, clean
 from kith.people.matching.confusable import Confusable, confusable
-from kith.people.matching.grades import Weighed, graded
+from kith.people.matching.grades import INITIAL, Weighed, graded
 from kith.people.matching.keys import Key, keys_asked, keys_of, to_add
 from kith.people.matching.scorer import Model, Step, model
 from kith.people.matching.words import reasons
@@ -176,13 +176,16 @@ def _found(weighing: Model, identities: Sequence[Claimed], near: Sequence[Known]
             continue
         ways = ((weighing.compare(mine, other), mine, other) for mine in identities for other in theirs)
         (weight, steps), mine, other = max(ways, key=_weight)
-        weighed.append((weight, known, steps, mine, other))
-    best = nlargest(SHOWN, weighed, key=lambda one: (one[0], one[1].person.int))
-    shown = [
-        _candidate(weighing, known, graded(weight, steps, mine, other), mine, other)
-        for weight, known, steps, mine, other in best
-    ]
+        weighed.append((graded(weight, steps, mine, other), known, mine, other))
+    best = nlargest(SHOWN, weighed, key=lambda one: _order(one[0], one[1]))
+    shown = [_candidate(weighing, known, one, mine, other) for one, known, mine, other in best]
     return Found(candidates=tuple(shown), too_common=too_common, compared=len(weighed))
+
+
+def _order(weighed: Weighed, known: Known) -> tuple[bool, float, int]:
+    """By weight, those who are not likely after all others: somebody known in part weighs little, and may be the one."""
+    counted = weighed.weight + INITIAL[weighed.labels["initial"]]
+    return weighed.grade != MatchGrade.UNLIKELY, counted, known.person.int
 
 
 def _weight(way: tuple[tuple[float, list[tuple[str, str, float]]], Claimed, Claimed]) -> float:

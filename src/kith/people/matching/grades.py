@@ -1,7 +1,8 @@
 """From a weight to a grade, and from a comparison to words. A grade says how likely one person; it judges nobody.
 
 Twins, brothers and sisters agree in nearly everything without being one person: what tells them apart counts more here
-than the weight does. A grade above "possible" is never given against it.
+than the weight does. A grade above "possible" is never given against it. Nor is somebody known in part "not likely" only
+because little was said of them.
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ VERY_PROBABLE, PROBABLE, POSSIBLE = 20.0, 14.0, 4.0
 #: First names less alike than this are two names, as those of twins mostly are (as person matching in justice has it).
 UNLIKE = 0.88
 TWIN = "a twin, or a brother or sister with the same birth date on record"
-#: What a surname of which only the first letter was said counts, in bits, towards the grade (ours; set by hand, since the
+#: What a surname of which only the first letter was said counts, in bits, towards grade and order (ours; set by hand, since the
 #: model has no level for it, and no part of the weight). It lifts nobody above "possible": many share a letter.
 INITIAL = {"same": 2.0, "unlike": -2.0, "nothing": 0.0}
 #: Two people of one name, so many years apart, may be parent and child.
@@ -64,7 +65,8 @@ def _graded(weight: float, labels: dict[str, str], asked: Claimed, on_record: Cl
         return _band(weight, POSSIBLE), "a brother or sister"
     if labels["nhs"] == "unlike":
         return _band(weight, POSSIBLE), "another person: the NHS numbers differ"
-    return _band(_with_initial(weight, labels), VERY_PROBABLE), ""
+    counted = _with_initial(weight, labels)
+    return _band(max(counted, POSSIBLE) if all_that_is_known_agrees(labels) else counted, VERY_PROBABLE), ""
 
 
 def _initial(asked: Claimed, on_record: Claimed) -> str:
@@ -90,6 +92,22 @@ def _band(weight: float, most: float) -> MatchGrade:
     return MatchGrade.POSSIBLE if counted >= POSSIBLE else MatchGrade.UNLIKELY
 
 
+#: In what two claimed identities may be unlike so that it speaks against one person. A surname is not here: it may have changed.
+_CONTRADICTS = ("middle", "sex", "postcode", "nhs", "upn")
+
+
+def all_that_is_known_agrees(labels: dict[str, str]) -> bool:
+    """Somebody known in part: one first name, ages that may be the same, and nothing but a surname that differs.
+
+    Such a pair is never "not likely" (ours): it weighs little because little was said, and nothing said speaks against it.
+    """
+    if labels["forename"] not in CALLED_ALIKE or labels["dob"] != "may be":
+        return False
+    return not any(labels[comparison] == "unlike" for comparison in _CONTRADICTS)
+
+
+#: First names that one person may be called by.
+CALLED_ALIKE = frozenset({"same", "written another way", "nearly the same"})
 NAME_AGREES = frozenset({"same", "written another way", "swapped", "middle", "nearly the same"})
 #: Surnames that may be one family's.
 NEAR = frozenset({"same", "part", "nearly the same", "sounds alike"})
