@@ -1,22 +1,39 @@
 """Who a child on record, and everybody named with them, may be; and what was decided of it. A look and a search at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from kith.journey.clock import now
 from kith.journey.names import named
 from kith.journey.reading import Record, may_write_about, open_record
 from kith.journey.who_is_this import who_might_these_be
 from kith.people.finding.known import said_of
 from kith.people.matching.cleaning.clean import Said
 from kith.people.matching.confusable import Confusable
+from kith.people.matching.grades import A_GENERATION
 from kith.people.queries import Candidate, Found, Link, LinkStands, as_one, links_of
+from kith.policy import calendar
 from kith.policy.facts import Person
 from kith.policy.permissions import Actor
-from kith.vocabulary import Identity, LinkVerdict
+from kith.policy.picture import ADULT
+from kith.vocabulary import Identity, LifeStage, LinkVerdict, MatchGrade
 
 NOBODY = Found(candidates=(), too_common=(), compared=0)
 _ME = "asked"
+#: What is compared and comes to this keeps somebody offered whatever their age is said to be: one of the two may be a slip.
+_HOLDS = frozenset(
+    {
+        ("nhs", "same"),
+        ("upn", "same"),
+        ("dob", "same"),
+        ("dob", "1 January"),
+        ("dob", "may be"),
+        ("dob", "swapped"),
+        ("dob", "one digit"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +85,14 @@ def open_who_is_this(actor: Actor, child: UUID, of: UUID | None = None) -> WhoIs
         without=_all_of(people),
     )
     links = links_of(_all_of((asked.id,)))
+    offers = _Offers.of(answer.found, calendar.london_day(record.now))
     found = answer.found.get(str(asked.id), NOBODY)
     return WhoIsThis(
         record=record,
         asked=asked,
-        may_be=_may_be(actor, found.candidates, links),
+        may_be=_may_be(actor, found.candidates, links, offers, asked),
         too_common=found.too_common,
-        near=tuple(_near(person, answer.found.get(str(who), NOBODY)) for who, person in people.items()),
+        near=tuple(_near(person, answer.found.get(str(who), NOBODY), offers) for who, person in people.items()),
         joined=_joined(links, asked),
         confusable=answer.confusable,
         looked_in=answer.looked_in,
@@ -96,8 +114,9 @@ def search(actor: Actor, said: Said, *, why: str) -> Searched:
     """Look for one person by what is said of them. Raises Refused to whoever may not search, and NotKeyed."""
     answer = who_might_these_be(actor, {_ME: said}, why=why)
     found = answer.found[_ME]
+    offers = _Offers.of(answer.found, calendar.london_day(now()))
     return Searched(
-        may_be=_may_be(actor, found.candidates, ()),
+        may_be=_may_be(actor, found.candidates, (), offers, None),
         too_common=found.too_common,
         looked_in=answer.looked_in,
         not_asked=answer.not_asked,
@@ -119,26 +138,74 @@ def _all_of(people: Iterable[UUID]) -> frozenset[UUID]:
     return asked | frozenset(as_one(asked))
 
 
-def _may_be(actor: Actor, candidates: tuple[Candidate, ...], links: tuple[Link, ...]) -> tuple[MayBe, ...]:
-    """Each person once, by the likeliest of their identities; without a name where their record may not be opened."""
-    ones = as_one(one.person for one in candidates)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offers:
+    """Everybody found for a household: `ones` has whom each is shown as, `people` who those are."""
+
+    ones: Mapping[UUID, UUID]
+    people: Mapping[UUID, Person]
+    on: date
+
+    @classmethod
+    def of(cls, found: Mapping[str, Found], on: date) -> "_Offers":
+        who = {one.person for each in found.values() for one in each.candidates}
+        ones = as_one(who)
+        return cls(ones=ones, people=named({ones.get(one, one) for one in who}), on=on)
+
+    def shown_as(self, candidate: Candidate) -> UUID:
+        return self.ones.get(candidate.person, candidate.person)
+
+    def may_be(self, asked: Person, candidate: Candidate) -> bool:
+        """Whether somebody is offered: never an adult for a child. What only a slip explains is a person's to look at."""
+        if candidate.grade == MatchGrade.CONFLICT or any((s.comparison, s.label) in _HOLDS for s in candidate.compared):
+            return True
+        return not _are_of_two_ages(asked, self.people[self.shown_as(candidate)], self.on)
+
+
+def _are_of_two_ages(one: Person, other: Person, on: date) -> bool:
+    """Whether one is a child and the other an adult, or they were born a generation apart, as far as anything is known."""
+    mine, theirs = (one.born_from, one.born_until), (other.born_from, other.born_until)
+    if mine[0] and mine[1] and theirs[0] and theirs[1]:
+        return calendar.years_after(min(mine[1], theirs[1]), A_GENERATION) < max(mine[0], theirs[0])
+    return {_stage(one, on), _stage(other, on)} == {LifeStage.CHILD, LifeStage.ADULT}
+
+
+def _stage(person: Person, on: date) -> LifeStage:
+    """Child or adult by their birth date, else as was said of them; not known where the one or the other may be so."""
+    if person.born_from and person.born_until:
+        if calendar.birthday(person.born_until, ADULT) <= on:
+            return LifeStage.ADULT
+        return LifeStage.CHILD if calendar.birthday(person.born_from, ADULT) > on else LifeStage.NOT_KNOWN
+    if person.expected_on or person.stage_said == LifeStage.UNBORN:
+        return LifeStage.CHILD
+    return person.stage_said
+
+
+def _may_be(
+    actor: Actor, candidates: tuple[Candidate, ...], links: tuple[Link, ...], offers: _Offers, asked: Person | None
+) -> tuple[MayBe, ...]:
+    """Each person once, by the likeliest of their identities; without a name where their record may not be opened.
+
+    Who is of another age than the one asked about is left out, unless something was decided of the two.
+    """
     first: dict[UUID, Candidate] = {}
     for one in candidates:
-        first.setdefault(ones.get(one.person, one.person), one)
-    people, open_to = named(first), may_write_about(actor, first)
+        first.setdefault(offers.shown_as(one), one)
+    open_to = may_write_about(actor, first)
     decided = {who: one for one in links if one.stands != LinkStands.WITHDRAWN for who in (one.one, one.other)}
-    return tuple(
+    known = tuple(
         MayBe(
             candidate=one,
-            person=people[who] if who in open_to else None,
+            person=offers.people[who] if who in open_to else None,
             decided=decided.get(one.person) or decided.get(who),
         )
         for who, one in first.items()
     )
+    return tuple(one for one in known if asked is None or one.decided or offers.may_be(asked, one.candidate))
 
 
-def _near(person: Person, found: Found) -> Near:
-    best = found.candidates[0] if found.candidates else None
+def _near(person: Person, found: Found, offers: _Offers) -> Near:
+    best = next((one for one in found.candidates if offers.may_be(person, one)), None)
     return Near(person=person, best=best, is_decided=person.identity == Identity.KNOWN)
 
 
