@@ -23,8 +23,14 @@ GRADES = {
     MatchGrade.VERY_PROBABLE: "Very likely the same",
     MatchGrade.PROBABLE: "Likely the same",
     MatchGrade.POSSIBLE: "Possible",
-    MatchGrade.UNLIKELY: "Not likely",
+    MatchGrade.UNLIKELY: "Little speaks for it",
     MatchGrade.CONFLICT: "Look closely: this does not fit together",
+}
+_NEAR = {
+    MatchGrade.VERY_PROBABLE: "very likely on record already: look",
+    MatchGrade.PROBABLE: "may be on record already: look",
+    MatchGrade.POSSIBLE: "may be on record already: look",
+    MatchGrade.CONFLICT: "may be on record already, but something does not fit: look",
 }
 _DECIDED = {
     LinkVerdict.SAME: "Decided: the same",
@@ -186,10 +192,9 @@ def _confusable(who: WhoIsThis) -> list[str]:
 
 
 def _near(who: WhoIsThis, one: Near, today: date) -> ShownNear:
-    if one.best is None:
-        words = "nobody on record found" if one.person.name else "no name to look by"
-    else:
-        words = GRADES[one.best.grade].lower()
+    words = _NEAR.get(one.best.grade, "nobody like them found") if one.best else "nobody like them found"
+    if not one.person.name:
+        words = "no name to look by"
     url = f"{child_url(who.record.picture.id)}who/?of={one.person.id}"
     return ShownNear(with_age(one.person, today), words, url, one.person.id == who.asked.id)
 
