@@ -39,6 +39,7 @@ NO_PAGES = {
     "leave": "only posted to",
     "document": "hands out a file",
     "tell_us_exit": "leads away",
+    "what_we_know": "is of an agency that was asked; test_what_an_agency_is_asked looks at it",
     "tell_us_heard": "asks for a code that came by mail; test_telling_without_an_account looks at it",
     None: "says only that the server is alive",
 }

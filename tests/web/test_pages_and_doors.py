@@ -74,7 +74,14 @@ def test_every_address_says_here_what_may_be_posted_to_it(manager):
     tried = {path: re.sub(r"<\w+:\w+>", lambda part: some[part[0]], path) for path in paths}
     posted = {path for path, one in tried.items() if client.post(f"/{one}").status_code != 405}
     child, duty = f"children/{UUID(int=1)}", f"duties/{UUID(int=1)}"
-    writing = {f"{child}/note", f"{child}/write/<slug:kind>", f"{duty}/think", f"{duty}/not", "tell"}
+    writing = {
+        f"{child}/note",
+        f"{child}/write/<slug:kind>",
+        f"{duty}/think",
+        f"{duty}/not",
+        f"{duty}/what-we-know",
+        "tell",
+    }
     writing |= {f"{child}/discussion/", f"{child}/worries/{UUID(int=1)}/", f"{child}/who/", "find/"}
     writing |= {f"notices/{UUID(int=1)}/", f"notices/{UUID(int=1)}/open"}
     writing |= {

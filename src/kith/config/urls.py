@@ -40,6 +40,7 @@ urlpatterns = [
     path("children/<uuid:child>/write/<slug:kind>", entries.write_down, name="write_down"),
     path("documents/<uuid:document_id>", entries.document, name="document"),
     path("duties/<uuid:duty_id>/", duties.opened, name="duty"),
+    path("duties/<uuid:duty_id>/what-we-know", duties.what_we_know, name="what_we_know"),
     path("duties/<uuid:duty_id>/think", duties.answer, {"how": "think"}, name="think"),
     path("duties/<uuid:duty_id>/not", duties.answer, {"how": "not"}, name="decide_not_to"),
     path("children/<uuid:child>/adults/", child.inside, {"place": "adults"}, name="adults"),

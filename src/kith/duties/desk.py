@@ -70,17 +70,23 @@ def owed_to(roles: Iterable[tuple[Role, UUID]]) -> tuple[ToldDuty, ...]:
 
 
 def is_owed_by(finding: Finding, actor: Actor) -> bool:
-    """Whether it is theirs to answer."""
+    """Whether it is theirs to answer. What an agency owes, and no role of it, is everybody's there."""
     owed = finding.owed_by
     if owed.agency is None:
         return actor.agency_type == AgencyType.HUB and owed.role == Role.HUB_DECISION_MAKER
-    return owed.agency == actor.agency and (owed.role == actor.role or _answers_for_all(actor))
+    return owed.agency == actor.agency and (owed.role in (actor.role, Role.UNKNOWN) or _answers_for_all(actor))
+
+
+def is_asked_of(finding: Finding, actor: Actor) -> bool:
+    """Whether their agency owes it, and no role there is named: anybody of it may answer."""
+    owed = finding.owed_by
+    return owed.role == Role.UNKNOWN and owed.agency is not None and owed.agency == actor.agency
 
 
 def _owed(actor: Actor) -> str:
     mine = "{row}.owed_agency = %(agency)s"
     if not _answers_for_all(actor):
-        mine = f"({mine} AND {{row}}.owed_role = %(role)s)"
+        mine = f"({mine} AND {{row}}.owed_role IN (%(role)s, '{Role.UNKNOWN.value}'))"
     return f"({mine} OR {{row}}.owed_agency IS NULL)" if actor.agency_type == AgencyType.HUB else mine
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 
 from kith.agencies.queries import agencies
 from kith.chronology.queries import STANDS, KnownDocument, documents_about
-from kith.duties.desk import by_urgency, is_owed_by, owed_by, standing_danger, standing_for, stood_for
+from kith.duties.desk import by_urgency, is_asked_of, is_owed_by, owed_by, standing_danger, standing_for, stood_for
 from kith.duties.queries import could_not_check, watched
 from kith.duties.told import ToldDuty
 from kith.family.queries import places
@@ -130,8 +130,8 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     theirs = owed_by_those_away(covers)
     looked(actor, at, "my work")
     danger = standing_danger(at + A_LONG_NIGHT) if actor.agency_type == AgencyType.EMERGENCY_DUTY else ()
-    near = standing_for({one.finding.subject.id for one in (*own, *danger, *theirs)})
-    rings = ringing(near, at=at)
+    near = standing_for(_open_to(actor, own) | {one.finding.subject.id for one in (*danger, *theirs)})
+    rings = ringing((*near, *own), at=at)
     covered = falls_to_cover(actor, theirs, rings)
     day = by_urgency({one.finding.key: one for one in (*own, *covered)}.values())
     mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *day)}.values())
@@ -152,6 +152,12 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     return Desk(
         actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names, covers=covers
     )
+
+
+def _open_to(actor: Actor, own: Iterable[ToldDuty]) -> set[UUID]:
+    """Whom these are about, but for those whom their agency was only asked about: what else stands open is not theirs."""
+    asked = {one.finding.subject.id for one in own if is_asked_of(one.finding, actor)}
+    return {one.finding.subject.id for one in own} - (asked - may_write_about(actor, asked))
 
 
 def open_children(actor: Actor) -> Desk:
@@ -264,10 +270,10 @@ def _children_open_to(actor: Actor, at: datetime) -> dict[UUID, Person]:
     return named({ones.get(id, id) for id in children})
 
 
-#: An agency is open to somebody, or has entered something about them, that stands.
+#: An agency is open to somebody, or has entered something about them, that stands: more than an answer it was asked for.
 _INVOLVED = f"""
     SELECT DISTINCT a.person_id FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id
-     WHERE (e.agency_id = %(agency)s OR EXISTS (
+     WHERE ((e.agency_id = %(agency)s AND e.kind <> 'information_returned') OR EXISTS (
                SELECT FROM family_involvement i WHERE i.entry_id = e.id AND i.with_agency_id = %(agency)s))
        AND (%(who)s::uuid[] IS NULL OR a.person_id = ANY(%(who)s))
        AND {STANDS}

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
+from kith.duties.desk import is_asked_of
 from kith.duties.told import ToldDuty
 from kith.journey.respond import book
 from kith.policy.facts import KINDS, Fact
@@ -28,6 +29,7 @@ ACTS_IN_WORDS = {
     "handover": "Hand on, by name",
     "handover_accepted": "Take over",
     "history_check": "Read the history",
+    "information_returned": "Write what we know",
     "liaison": "Record that you talked",
     "observation": "Write down what was seen",
     "section_47_enquiry": "Start a section 47 enquiry",
@@ -58,7 +60,13 @@ def answers_to(one: ToldDuty, evidence: tuple[Fact, ...], reader: Actor) -> tupl
     kinds = [kind for kind in _kinds(one) if refusal_to_enter(reader, kind) is None]
     done_by = [kind for kind in kinds if kind not in _SAID][:_DONE_HERE]
     doing = [
-        ShownAnswer(ACTS_IN_WORDS.get(kind, TITLES[kind]), write_url(one.finding, kind, evidence)) for kind in done_by
+        ShownAnswer(
+            ACTS_IN_WORDS.get(kind, TITLES[kind]),
+            what_we_know_url(one.id)
+            if kind == "information_returned" and is_asked_of(one.finding, reader)
+            else write_url(one.finding, kind, evidence),
+        )
+        for kind in done_by
     ]
     saying = [ShownAnswer(words, f"{here}{how}") for kind, (how, words) in _SAID.items() if kind in kinds]
     if not kinds and one.finding.subject.kind == SubjectKind.CHILD:
@@ -81,6 +89,11 @@ def _kinds(one: ToldDuty) -> tuple[str, ...]:
         return doing
     is_thought_about = one.finding.kind == FindingKind.ALERT or "consideration" in met_by
     return (*doing, *(("consideration",) if is_thought_about else ()), "waiver")
+
+
+def what_we_know_url(duty: UUID) -> str:
+    """Where whoever was asked answers, though the record is not open to them."""
+    return f"/duties/{duty}/what-we-know"
 
 
 def write_url(finding: Finding, kind: str, evidence: tuple[Fact, ...]) -> str:

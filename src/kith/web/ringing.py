@@ -6,6 +6,7 @@ from kith.journey.answering import OnCall, ringing
 from kith.policy.calendar import instant, london_day, start_of_day, time_in_words
 from kith.policy.reach import Answerer, Reach, Ring
 from kith.replay.entry_in_words import role_in_words
+from kith.vocabulary import Role
 from kith.web.shown import ShownPerson
 from kith.web.words import capital, day_words
 
@@ -57,8 +58,9 @@ def answerer_words(answerer: Answerer) -> str:
             f"{answerer.beside} until {time_in_words(answerer.beside_until)}, then " if answerer.beside_until else ""
         )
         return f"{first}{who}{number}"
-    who = f"{answerer.name or capital(role_in_words(answerer.role))}, "
-    who += f"{role_in_words(answerer.role)}, {answerer.agency_name}" if answerer.name else answerer.agency_name
+    role = "" if answerer.role == Role.UNKNOWN else role_in_words(answerer.role)
+    told = (answerer.name, role, answerer.agency_name) if answerer.name else (capital(role), answerer.agency_name)
+    who = ", ".join(one for one in told if one)
     who += "" if answerer.name else f" on {answerer.number}"
     if answerer.beside and answerer.beside_until:
         who = f"{answerer.beside} until {leave_words(answerer.beside_until)}, then {who}"

@@ -127,9 +127,11 @@ def owed_by_words(finding: Finding, names: Names) -> str:
     answerer = names.answerers.get(finding.key)
     if answerer:
         return answerer_words(answerer)
+    nobody = " (no name or number entered)" if names.answerers.of_today else ""
+    if finding.owed_by.role == Role.UNKNOWN and finding.owed_by.agency:
+        return f"{names.agency(finding.owed_by.agency)}{nobody}"
     who = role_in_words(finding.owed_by.role)
     where = f", {names.agency(finding.owed_by.agency)}" if finding.owed_by.agency else ", front door hub"
-    nobody = " (no name or number entered)" if names.answerers.of_today else ""
     return f"{capital(who)}{where}{nobody}"
 
 
