@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kith.chronology.models import Entry
-from kith.intake.models import Contact, PoliceBatch, PoliceRow, ThresholdDecision
+from kith.intake.models import (
+    Contact,
+    PoliceBatch,
+    PoliceRow,
+    ThresholdDecision,
+)
 from kith.intake.police_file import Adult, Row
 from kith.policy.facts import Happened
 from kith.policy.permissions import DECIDERS
@@ -42,7 +47,10 @@ def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """A file of police notifications, and how many of its children wait. `not_read` are the lines that could not be."""
+    """A file of police notifications, how many of its children wait, and how many contacts the others became.
+
+    `not_read` are the lines that could not be read.
+    """
 
     id: UUID
     force: UUID
@@ -52,11 +60,20 @@ class Batch:
     not_read: tuple[str, ...]
     rows: int
     waiting: int
+    contacts: int
+
+
+def _counted() -> QuerySet[PoliceBatch]:
+    return PoliceBatch.objects.annotate(
+        count=Count("rows"),
+        waiting=Count("rows", filter=Q(rows__contact=None)),
+        contacts=Count("rows__contact", distinct=True),
+    )
 
 
 def police_batches(since: datetime) -> tuple[Batch, ...]:
     """Batches with anything waiting, however old; and all received since a moment. The oldest first. One statement."""
-    batches = PoliceBatch.objects.annotate(count=Count("rows"), waiting=Count("rows", filter=Q(rows__contact=None)))
+    batches = _counted()
     shown = batches.filter(Q(waiting__gt=0) | Q(at__gte=since)).defer("received").select_related("force")
     return tuple(_batch(one) for one in shown.order_by("at", "id"))
 
@@ -68,7 +85,7 @@ def police_children_waiting() -> int:
 
 def police_batch(id: UUID) -> Batch | None:
     """One batch. One statement."""
-    batches = PoliceBatch.objects.annotate(count=Count("rows"), waiting=Count("rows", filter=Q(rows__contact=None)))
+    batches = _counted()
     found = batches.filter(id=id).defer("received").select_related("force").first()
     return _batch(found) if found else None
 
@@ -76,19 +93,28 @@ def police_batch(id: UUID) -> Batch | None:
 def police_rows_waiting(batch: UUID, most: int) -> tuple[Row, ...]:
     """The first children of a batch that wait, whole incidents together, some `most` of them; one incident at least.
 
-    In the order of the file. Two statements.
+    What the police graded high comes first; else in the order of the file. Two statements.
     """
     waiting = PoliceRow.objects.filter(batch=batch, contact=None)
     incidents: dict[str, list[UUID]] = {}
-    for id, incident in waiting.order_by("line").values_list("id", "incident"):
-        incidents.setdefault(incident.casefold(), []).append(id)
+    high: set[str] = set()
+    for id, told, grading in waiting.order_by("line").values_list("id", "incident", "grading"):
+        incident = told.casefold()
+        incidents.setdefault(incident, []).append(id)
+        high |= {incident} if is_high(grading) else set()
     chosen: list[UUID] = []
-    for ids in incidents.values():
+    for incident in sorted(incidents, key=lambda one: one not in high):
+        ids = incidents[incident]
         if chosen and len(chosen) + len(ids) > most:
             break
         chosen += ids
     rows = {one.id: row_as_kept(one) for one in PoliceRow.objects.filter(id__in=chosen)}
     return tuple(rows[id] for id in chosen if id in rows)
+
+
+def is_high(grading: str) -> bool:
+    """Whether the police graded it high, in whichever words."""
+    return "high" in grading.lower()
 
 
 def row_as_kept(row: PoliceRow) -> Row:
@@ -120,4 +146,5 @@ def _batch(one: PoliceBatch) -> Batch:
         not_read=tuple(one.not_read),
         rows=vars(one)["count"],
         waiting=vars(one)["waiting"],
+        contacts=vars(one)["contacts"],
     )

@@ -13,7 +13,7 @@ from django.db import connection
 from kith.agencies.queries import all_agencies
 from kith.chronology.queries import STANDS
 from kith.intake.police_file import Adult, Row
-from kith.intake.queries import Batch, police_batch, police_batches, police_rows_waiting
+from kith.intake.queries import Batch, is_high, police_batch, police_batches, police_rows_waiting
 from kith.journey.clock import now
 from kith.journey.names import named
 from kith.journey.reading import NotOnRecord, looked
@@ -71,6 +71,11 @@ class Incident:
     @property
     def first(self) -> Row:
         return self.children[0].row
+
+    @property
+    def is_graded_high(self) -> bool:
+        """Whether the police graded it high for any of its children."""
+        return any(is_high(one.row.grading) for one in self.children)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,7 +144,9 @@ def test_a_child_on_record_is_chosen_and_the_contact_is_the_polices_in_their_wor
     assert (settled.child_id, settled.contact_id, settled.verdict) == (ellis, contact.pk, "same")
     assert "same date of birth" in settled.reasons
     page = words(jo.get(response["Location"]))
-    assert "1 contact is on the front door’s board." in page and "Nobody in this file is waiting." in page
+    assert (
+        "1 contact from this file is on the front door’s board." in page and "Nobody in this file is waiting." in page
+    )
     board = words(jo.get("/front-door/"))
     assert "Ellis Aldous" in board and "Northbrook Police" in board and "Amber." in board
 
@@ -207,7 +209,7 @@ def test_what_is_answered_in_part_is_kept_and_asked_for_and_the_others_are_saved
     response = jo.post(batch, posted)
     said = words(response)
     assert response.status_code == 422 and says in said
-    assert "1 contact is on the front door’s board." in said and "1 child waits" in said
+    assert "1 contact from this file is on the front door’s board." in said and "1 child waits" in said
     assert "Zara Malik" not in said and "Ellis Aldous" in said
     assert Contact.objects.count() == 1
 
@@ -255,6 +257,26 @@ def test_those_somebody_is_like_and_those_graded_high_are_left(hub, jo, force):
     said = words(response)
     assert response.status_code == 422 and PoliceRow.objects.exclude(contact=None).get().child_name == "Corey Teal"
     assert "Choose who Ellis Aldous is." in said and "The police graded this high" in said
+
+
+def test_what_was_graded_high_stays_unanswered_and_is_not_saved_by_a_second_press(jo, force):
+    batch = received(
+        jo, force, {"incident_number": "NP-2", "child_name": "Corey Teal"}, {"police_grading": "High risk"}
+    )
+    assert words(jo.get(batch)).index("Ellis Aldous") < words(jo.get(batch)).index("Corey Teal"), (
+        "graded high, so first"
+    )
+    press = {**new("Ellis Aldous", "NP-1"), **LEFT, "all_urgency": "blue"}
+    again = jo.post(batch, {**press, **new("Corey Teal", "NP-2")})
+    assert again.status_code == 422 and "1 contact from this file is on" in words(again)
+    own = f"{row('Ellis Aldous').id.hex}-urgency"
+    boxes = re.findall(rf'<input[^>]*name="{own}"[^>]*>', again.content.decode())
+    assert boxes and not [one for one in boxes if "checked" in one]
+    assert LEFT["all_said"] not in again.content.decode().split('id="left"')[0]
+    assert jo.post(batch, press).status_code == 422 and Contact.objects.count() == 1
+    saved = jo.post(batch, answers(row("Ellis Aldous"), urgency="red", said="A knife."), follow=True)
+    assert "2 contacts from this file are on the front door’s board." in words(saved)
+    assert set(Priority.objects.values_list("urgency", flat=True)) == {"blue", "red"}
 
 
 def test_all_that_are_left_need_a_reason(jo, force):

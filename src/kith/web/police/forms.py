@@ -86,8 +86,7 @@ class IncidentForm(forms.Form):
     said = Words(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}), strip=False)
 
     def __init__(self, page: PolicePage, incident: Incident, posted: QueryDict | None = None) -> None:
-        self.sent = posted.copy() if posted is not None else None
-        super().__init__(self.sent, prefix=incident.first.id.hex)
+        super().__init__(posted, prefix=incident.first.id.hex)
         self.page, self.incident = page, incident
         asked: dict[str, forms.Field] = {}
         for number, child in enumerate(incident.children):
@@ -113,34 +112,32 @@ class IncidentForm(forms.Form):
             for name, field in self.fields.items()
             if name.startswith(("who", "adult"))
         )
-        return chosen or any(one.strip() for one in told)
+        return chosen or bool(self.taken) or any(one.strip() for one in told)
 
     def take(self, left: LeftForm) -> None:
-        """Where it has no priority of its own, that of all that are left."""
+        """Where it has no priority of its own, that of all that are left: never as if it had been chosen here."""
         given = left.cleaned_data if left.is_valid() else {}
-        urgency, said = self.add_prefix("urgency"), self.add_prefix("said")
-        if self.sent is not None and given.get("all_urgency") and not self.sent.get(urgency):
-            self.sent[urgency] = given["all_urgency"]
-            self.sent[said] = self.sent.get(said, "").strip() or given["all_said"]
-            self.is_one_of_many = True
+        if given.get("all_urgency") and not self.data.get(self.add_prefix("urgency")):
+            self.taken = (given["all_urgency"], given["all_said"])
 
-    is_one_of_many = False
+    #: The priority and the reason that were given of all that are left, where it has none of its own.
+    taken: tuple[str, str] | None = None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("urgency"):
+        if self.taken and not given.get("urgency"):
+            if self.taken[0] in _LESS_URGENT and self.incident.is_graded_high:
+                self.add_error("urgency", "The police graded this high: say of it by itself how urgent it is.")
+            else:
+                given["urgency"], given["said"] = self.taken[0], given.get("said", "").strip() or self.taken[1]
+        elif not given.get("urgency"):
             self.add_error("urgency", "Choose how urgent it is. You can change it as you learn more.")
-        elif self.is_one_of_many and given["urgency"] in _LESS_URGENT and self._is_graded_high():
-            self.add_error("urgency", "The police graded this high: say of it by itself how urgent it is.")
         if given.get("urgency") and not given.get("said", "").strip():
             self.add_error("said", "Write why, in a line. It is a place in the queue, and others must see the reason.")
         chosen = [one for name, one in given.items() if name.startswith(("who", "adult")) and _id(one)]
         if len(set(chosen)) < len(chosen):
             self.add_error(None, "The same person is chosen for two of those named. They are two: choose again.")
         return given
-
-    def _is_graded_high(self) -> bool:
-        return any("high" in one.row.grading.lower() for one in self.incident.children)
 
     @property
     def answer(self) -> SaidOfIncident:

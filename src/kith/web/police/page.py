@@ -83,7 +83,7 @@ def desk_page(desk: PoliceDesk, form: FileForm) -> DeskPage:
 
 
 def batch_page(page: PolicePage, forms: list[IncidentForm], left: LeftForm, saved: int) -> BatchPage:
-    """The next incidents of a batch, each with its form; how many were saved just now."""
+    """The next incidents of a batch, each with its form; `saved` how many were saved just now."""
     shown = sum(len(form.incident.children) for form in forms)
     batch = page.batch
     more = f" The next {shown} are on this page." if shown < batch.waiting else ""
@@ -94,20 +94,17 @@ def batch_page(page: PolicePage, forms: list[IncidentForm], left: LeftForm, save
         else "Nobody in this file is waiting.",
         incidents=tuple(_incident(form, page.now) for form in forms),
         left=left,
-        saved=_saved(saved),
+        saved=_on_the_board(batch.contacts) if saved else "",
         wrong=bool(left.errors or any(form.errors for form in forms)),
         colours=tuple(words for _, words in URGENCIES),
     )
 
 
-def _saved(contacts: int) -> str:
-    if not contacts:
-        return ""
-    return (
-        "1 contact is on the front door’s board."
-        if contacts == 1
-        else f"{contacts} contacts are on the front door’s board."
-    )
+def _on_the_board(contacts: int) -> str:
+    """All that were saved of the file, at this press or before: whoever counts its incidents counts these."""
+    if contacts == 1:
+        return "1 contact from this file is on the front door’s board."
+    return f"{contacts} contacts from this file are on the front door’s board."
 
 
 def _children(count: int) -> str:
