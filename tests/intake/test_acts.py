@@ -51,6 +51,21 @@ def test_a_contact_is_rated_sent_back_and_worked_through_by_who_decides(hub, nur
     assert models.InformationReturned.objects.get().asked_id == asked.id
 
 
+def test_the_same_is_not_asked_twice_of_one_agency_while_it_is_unanswered(hub, nursery, robin, worry):
+    to = {"contact": worry, "of_agency": nursery.agency}
+    first = act(hub, acts.ask_for_information, robin, **to)
+    with pytest.raises(Refused, match="was asked this already and has not answered yet"):
+        act(hub, acts.ask_for_information, robin, **to)
+    assert models.InformationAsked.objects.count() == 1
+    with open_occasion(hub, about=(robin,)) as occasion:
+        acts.ask_for_information(occasion, given.about(robin, said="Who collects him?"), **to)
+    elsewhere = given.somebody_at("Millpond Surgery", "gp_practice", Role.GP)
+    act(hub, acts.ask_for_information, robin, contact=worry, of_agency=elsewhere.agency)
+    act(nursery, acts.return_information, robin, asked=first.id)
+    act(hub, acts.ask_for_information, robin, **to)
+    assert models.InformationAsked.objects.count() == 4, "another question, another agency, and once it is answered"
+
+
 @pytest.mark.parametrize(("doing", "told"), [(acts.rate_contact, {"urgency": Urgency.RED}), (acts.send_back, {})])
 def test_whoever_told_us_neither_rates_their_contact_nor_sends_it_back(nursery, robin, worry, doing, told):
     with pytest.raises(Refused, match="decided by social care or the front door hub"):

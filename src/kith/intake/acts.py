@@ -11,7 +11,7 @@ from kith.agencies.queries import agencies
 from kith.chronology.enter import NewEntry, enter
 from kith.chronology.entry import Entry
 from kith.intake import models, police_file
-from kith.intake.queries import row_as_kept
+from kith.intake.queries import questions_waiting, row_as_kept
 from kith.occasions.record import new_id, write
 from kith.occasions.ticket import Refused, Ticket
 from kith.policy.permissions import FRONT_DOOR, Doing
@@ -88,8 +88,15 @@ def rate_contact(occasion: Ticket, entry: NewEntry, *, contact: UUID, urgency: U
 def ask_for_information(
     occasion: Ticket, entry: NewEntry, *, contact: UUID, of_agency: UUID, due_at: datetime | None = None
 ) -> Entry:
-    """An agency is asked what it knows of the child or the family, and by when."""
+    """An agency is asked what it knows of the child or the family, and by when.
+
+    Raises Refused where the same was asked of it and is not answered: the same question twice is two to answer.
+    """
     occasion.permit(Doing.RECORD)
+    waits = questions_waiting(contact, of_agency, entry.said) - {entry.corrects}
+    if occasion.through != Through.IMPORT and waits:
+        name = agencies((of_agency,))[of_agency].name
+        raise Refused(f"{name} was asked this already and has not answered yet. Ring them, or ask them something else.")
     return enter(occasion, models.InformationAsked, entry, contact_id=contact, of_agency_id=of_agency, due_at=due_at)
 
 

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from kith.chronology.models import Entry
+from kith.chronology.models import Entry, Retraction
 from kith.intake.models import (
     Contact,
+    InformationAsked,
+    InformationReturned,
     PoliceBatch,
     PoliceRow,
     ThresholdDecision,
@@ -43,6 +45,17 @@ def contacts_at_the_door(since: datetime) -> tuple[UUID, ...]:
     lately = decided.filter(entry__at__gte=since)
     found = Contact.objects.exclude(Exists(corrected)).filter(~Q(Exists(decided)) | Q(Exists(lately)))
     return tuple(found.order_by("entry__at", "entry_id").values_list("entry_id", flat=True))
+
+
+def questions_waiting(contact: UUID, of_agency: UUID, said: str) -> set[UUID | None]:
+    """What was asked of an agency about a contact in these words, stands, and is not answered. One statement."""
+    asked = InformationAsked.objects.filter(contact=contact, of_agency=of_agency)
+    corrected = Entry.objects.filter(corrects=OuterRef("entry"))
+    taken_off = Retraction.objects.filter(retracts=OuterRef("entry"))
+    answered = InformationReturned.objects.filter(asked=OuterRef("entry"))
+    found = asked.exclude(Exists(corrected)).exclude(Exists(taken_off)).exclude(Exists(answered))
+    words = said.casefold().split()
+    return {id for id, told in found.values_list("entry_id", "entry__said") if told.casefold().split() == words}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
