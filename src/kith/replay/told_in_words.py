@@ -17,7 +17,7 @@ from kith.policy.picture import ChildPicture
 from kith.replay.entry_in_words import EntryInWords, day_in_words, kind_in_words, role_in_words
 from kith.replay.replay import Replay, Told
 from kith.replay.telling import LEARNING_POINTS, Summary, label, when
-from kith.vocabulary import Certainty, Clock, SubjectKind
+from kith.vocabulary import Certainty, Clock, Role, SubjectKind
 
 WIDTH = 100
 
@@ -123,10 +123,12 @@ class InWords:
                 yield from self._wrapped(f"{words}: {self._standing.pop(key).sentence}", 2)
 
     def _finding(self, finding: Finding, at: datetime, heading: str) -> Iterator[str]:
-        agency = f" at {self._agency(finding.owed_by.agency)}" if finding.owed_by.agency else ""
+        role, where = finding.owed_by.role, finding.owed_by.agency
+        agency = self._agency(where) if where else ""
+        who = agency if agency and role == Role.UNKNOWN else role_in_words(role) + (f" at {agency}" if agency else "")
         yield from self._wrapped(heading, 2)
         yield from self._wrapped(finding.sentence, 4)
-        yield from self._wrapped(f"Do next: {role_in_words(finding.owed_by.role)}{agency}: {finding.do_next}", 4)
+        yield from self._wrapped(f"Do next: {who}: {finding.do_next}", 4)
         if finding.due_at:
             late = "It was due" if finding.due_at < at else "By"
             working = " (counted in working days)" if finding.clock == Clock.WORKING else ""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kith.chronology.media import SORTS
 from kith.chronology.queries import KnownDocument
+from kith.duties.desk import is_asked_of
 from kith.duties.told import ToldDuty
 from kith.journey.names import Names
 from kith.journey.respond import book
@@ -84,7 +85,7 @@ def shown_duty(
         kind=duty_kind(finding, now),
         child_name=called(subject),
         child_age_words=age_of(subject, today) if isinstance(subject, Person) else "",
-        child_url=subject_url(finding),
+        child_url=duty_url(one.id) if is_asked_of(finding, reader) else subject_url(finding),
         sentence=told(finding, subject, facts, names),
         owed_by_words=owed_by_words(finding, names),
         do_next="ask the front door hub, if you need to know more." if kept_back else finding.do_next,

@@ -38,6 +38,7 @@ def test_it_stands_on_the_work_of_everybody_there_and_the_hub_reads_the_answer(w
     work = beth.get("/")
     assert "was asked on" in words(work) and "Larkfield Nursery" in words(work)
     assert "we do not know their role" not in words(work)
+    assert f'href="/children/{robin}/"' not in work.content.decode(), "no link leads where she is turned away"
     page = beth.get(there, follow=True)
     assert page.status_code == 200 and "Does he come every day?" in words(page) and "Robin Marsh" in words(page)
     said = beth.post(f"{there}what-we-know", {**ANSWER, "about": [str(robin)]}, follow=True)
