@@ -35,6 +35,8 @@ class Ringing:
     at: datetime
     reachable: Mapping[UUID, Reachable] = field(default_factory=dict)
     leave: Leave = NOBODY_IS_AWAY
+    #: Who decided, by name and agency, of what somebody other than whoever decided must do; by the entry it is about.
+    deciders: Mapping[UUID, tuple[str, UUID | None]] = field(default_factory=dict)
 
     @property
     def front_door(self) -> UUID | None:
@@ -50,8 +52,8 @@ class Ringing:
         return Answerers(self, {one.finding.key: one for one in duties}, workers)
 
     def answers(self, one: ToldDuty, workers: tuple[Worker, ...]) -> Answerer | None:
-        """Who answers for a duty, of those for whom somebody entered it."""
-        return who_answers(
+        """Who answers for a duty, of those for whom somebody entered it: never whoever decided what another must read."""
+        found = who_answers(
             one.finding,
             allocated=workers,
             reachable=self.reachable,
@@ -59,6 +61,12 @@ class Ringing:
             at=self.at,
             leave=self.leave,
         )
+        who, agency = self.deciders.get(one.finding.about, ("", None))
+        return found.but(who, agency) if found and agency else found
+
+    def is_for_another(self, actor: Actor, one: ToldDuty) -> bool:
+        """Whether it asks for a second person, and somebody is the first."""
+        return self.deciders.get(one.finding.about) == (actor.name, actor.agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +110,27 @@ class OnCall:
 def ringing(duties: Iterable[ToldDuty], *, at: datetime, also: Iterable[UUID] = ()) -> Ringing:
     """How the agencies that owe these duties, the front door, and some others are reached, and who is away there.
 
-    Five statements, and one more where somebody is away.
+    Five statements, and one more where somebody is away, and one where a second person is asked for.
     """
+    duties = tuple(duties)
     owing = {which for one in duties if (which := one.finding.owed_by.agency)}
     found = reachable(agencies={*owing, *also}, at=at, and_front_door=True)
     answering = {route.answered_by for one in found.values() for route in one.routes}
-    return Ringing(at=at, reachable=found, leave=leave({*found, *answering}, at))
+    return Ringing(at=at, reachable=found, leave=leave({*found, *answering}, at), deciders=_deciders(duties))
+
+
+#: What a duty says when it asks for a second person.
+_ANOTHER = "somebody other than whoever decided"
+
+
+def _deciders(duties: Iterable[ToldDuty]) -> dict[UUID, tuple[str, UUID | None]]:
+    """Who decided what a second person must read. One statement, none where nothing asks for one."""
+    about = [one.finding.about for one in duties if one.finding.do_next.startswith(_ANOTHER)]
+    if not about:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, by_name, agency_id FROM chronology_entry WHERE id = ANY(%s)", [about])
+        return {id: (name, agency) for id, name, agency in cursor.fetchall()}
 
 
 def allocated(picture: ChildPicture) -> dict[UUID, Allocation]:

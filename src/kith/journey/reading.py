@@ -133,9 +133,10 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
     near = standing_for(_open_to(actor, own) | {one.finding.subject.id for one in (*danger, *theirs)})
     rings = ringing((*near, *own), at=at)
     covered = falls_to_cover(actor, theirs, rings)
-    day = by_urgency({one.finding.key: one for one in (*own, *covered)}.values())
+    mine_to_do = (one for one in own if not rings.is_for_another(actor, one))
+    day = by_urgency({one.finding.key: one for one in (*mine_to_do, *covered)}.values())
     mine = tuple({one.finding.key: one for one in (*falls_to_the_night(actor, danger, rings), *day)}.values())
-    keys, children = {one.finding.key for one in mine}, {one.finding.subject.id for one in mine}
+    keys, children = {one.finding.key for one in mine}, {one.finding.subject.id for one in (*mine, *own)}
     others = tuple(one for one in near if one.finding.key not in keys and one.finding.subject.id in children)
     shown = (*mine, *others) if whole else (*mine[:SHOWN], *others[:SHOWN])
     evidence = {entry for one in shown for entry in one.finding.evidence}
@@ -148,14 +149,12 @@ def open_my_work(actor: Actor, *, whole: bool = False) -> Desk:
         theirs=_theirs(actor, (*mine, *others)) | {one.finding.key for one in covered},
         on_call=OnCall(at),
     )
-    named_now = _only(names.people, children)
-    return Desk(
-        actor=actor, now=at, children=named_now, mine=mine, others=others, facts=facts, names=names, covers=covers
-    )
+    known = _only(names.people, children)
+    return Desk(actor=actor, now=at, children=known, mine=mine, others=others, facts=facts, names=names, covers=covers)
 
 
 def _open_to(actor: Actor, own: Iterable[ToldDuty]) -> set[UUID]:
-    """Whom these are about, but for those whom their agency was only asked about: what else stands open is not theirs."""
+    """Whom these are about, but for those whom an agency was only asked about: what else stands open is not its."""
     asked = {one.finding.subject.id for one in own if is_asked_of(one.finding, actor)}
     return {one.finding.subject.id for one in own} - (asked - may_write_about(actor, asked))
 

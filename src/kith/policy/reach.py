@@ -172,9 +172,9 @@ class Answerer:
     """Who answers for what is owed. `name` is a person's, or "" for a desk.
 
     `covers` when they answer for an office that is shut; then `beside` is who answers until it shuts, if it is open yet.
-    `away` is who would answer and is on leave until `away_until`: by name or by desk another stands in for them, and
-    where nobody was entered who could, `away` and `name` are one. Of leave that begins before it is due, `beside` is who
-    answers until then.
+    `away` is who would answer and is on leave until `away_until`: another stands in, or, where nobody was entered who could,
+    `away` and `name` are one. Of leave that begins before it is due, `beside` is who answers until then.
+    `is_somebody_else` when whoever would answer decided it themselves.
     """
 
     name: str
@@ -188,6 +188,13 @@ class Answerer:
     away: str = ""
     away_until: datetime | None = None
     is_cover: bool = False
+    is_somebody_else: bool = False
+
+    def but(self, who: str, agency: UUID) -> "Answerer":
+        """Who answers where this person may not: somebody else of the agency, by desk, if it would have been them."""
+        told = replace(self, beside="somebody else" if self.beside == who else self.beside)
+        is_them = (self.name, self.agency) == (who, agency)
+        return replace(told, name="", away="", away_until=None, is_somebody_else=True) if is_them else told
 
 
 def who_answers(

@@ -51,6 +51,8 @@ def answerer_words(answerer: Answerer) -> str:
     For an office that is shutting: "Amara Okafor until 5pm, then Ruth Penny, Emergency Duty Service". For somebody on
     leave: "Priya Nair, social worker, South team (covers for Amara Okafor until 4 January)".
     """
+    if answerer.is_somebody_else:
+        return f"Somebody else at {answerer.agency_name}" + (f" on {answerer.number}" if answerer.number else "")
     if answerer.covers:
         who = ", ".join(one for one in (answerer.name, answerer.agency_name) if one)
         number = "" if answerer.name else f" on {answerer.number}"

@@ -6,9 +6,12 @@ from uuid import UUID
 import pytest
 from tests import factories as given
 from tests.web.entering import entered_as, somebody, words
+from tests.web.ringing_round import EVE, a_desk, a_shift, it_is
 
 from kith.chronology.models import Entry
+from kith.duties.desk import standing_for
 from kith.intake.models import Authorisation, HistoryCheck, InformationAsked, Priority, ThresholdDecision
+from kith.journey.reading import open_my_work
 from kith.occasions.record import new_id
 from kith.vocabulary import Role, ThresholdOutcome
 
@@ -87,6 +90,27 @@ def test_doing_less_waits_for_a_second_person_and_whoever_decided_is_not_asked(r
     said = words(jo.get(page(robin, worry)))
     assert "agrees. Read." in said and "Nobody has told them yet" in said
     assert "That finds nothing against anybody, and nothing for." in said
+
+
+@pytest.mark.parametrize("outcome", ["no_further_action", "immediate_protection"])
+def test_whoever_decided_is_not_named_as_the_second_person(settings, hub, robin, worry, colm, outcome):
+    it_is(settings, EVE.replace(hour=10))
+    a_desk(hub.agency, "01632 960 101")
+    a_shift(hub.agency, "Jo", Role.HUB_DECISION_MAKER, EVE.replace(hour=8), 10)
+    jo = entered_as("jo")
+    jo.post(page(robin, worry), READ)
+    jo.post(page(robin, worry), {**NOTHING, "outcome": outcome})
+    asked = "Nobody else has read the decision"
+    owed = [one for one in standing_for((robin,)) if asked in one.finding.sentence]
+    assert owed, "a second person is asked for"
+    if owed[0].finding.owed_by.agency == hub.agency:
+        other = "Somebody else at Front door hub on 01632 960 101"
+        assert other in words(jo.get(f"/duties/{owed[0].id}/")) and other in words(entered_as("colm").get("/"))
+    mine = [one.finding.sentence for one in open_my_work(replace(hub, name="Jo"), whole=True).mine]
+    assert not [one for one in mine if asked in one], "it is not the decider's own to do"
+    assert asked in words(jo.get("/?show=all")), "but is told among what others owe"
+    theirs = [one.finding.sentence for one in open_my_work(replace(hub, name="Colm"), whole=True).mine]
+    assert bool([one for one in theirs if asked in one]) == (owed[0].finding.owed_by.agency == hub.agency)
 
 
 def test_it_is_rated_asked_about_and_sent_back(robin, worry, nursery):
