@@ -52,6 +52,7 @@ PARTS = (
     Part("lucia", "Lucia Ferrante", "social_worker", "east", "East team", "social_care"),
     Part("bryn", "Bryn Maddox", "social_worker", "east", "East team", "social_care"),
     Part("jo", "Jo Adeyemi", "hub_decision_maker", "hub", "Front door hub", "hub"),
+    Part("colm", "Colm Brady", "hub_decision_maker", "hub", "Front door hub", "hub"),
     Part("ruth", "Ruth Penny", "emergency_duty", "eds", "Emergency Duty Service", "emergency_duty"),
     Part("sian", "Sian Price", "health_visitor", "westgate", "Westgate health visiting team", "health_visiting"),
     Part("farah", "Dr Farah Khan", "gp", "millpond", "Millpond Surgery", "gp_practice"),
