@@ -61,7 +61,7 @@ COVERED = "Priya Nair, social worker, South team (covers for Amara Okafor until 
 def test_leave_is_entered_once_and_everywhere_the_cover_answers(manager, amara, priya, robin):
     assert "Amara Okafor, social worker, North team:" in owned(robin)
     for _ in range(2):
-        assert away(manager, amara, priya)["Location"] == f"{url(manager)}?saved=1"
+        assert away(manager, amara, priya)["Location"] == f"{url(manager)}?saved=1&away={amara}"
     assert Away.objects.count() == 1
     assert COVERED in owned(robin) and "Amara Okafor, social worker, North team:" not in owned(robin)
     ring = words(entered_as("david").get(f"/children/{robin}/"))
@@ -121,7 +121,10 @@ def test_back_early_it_is_theirs_again_and_nothing_entered_before_is_altered(man
     away(manager, amara, priya)
     before = Away.objects.values().get()
     one = before["id"]
-    assert entered_as("amara").post(f"{url(manager)}away/{one}/back", {})["Location"] == f"{url(manager)}?saved=1"
+    assert (
+        entered_as("amara").post(f"{url(manager)}away/{one}/back", {})["Location"]
+        == f"{url(manager)}?saved=1&back={amara}"
+    )
     assert "Amara Okafor, social worker, North team:" in owned(robin)
     assert Away.objects.filter(pk=one).values().get() == before
     entered_as("amara").post(f"{url(manager)}away/{one}/back", {})

@@ -78,11 +78,18 @@ def test_a_child_nobody_was_allocated_to_stands_first_and_can_be_ticked(manager,
 
 def test_tick_choose_press_and_the_child_has_a_worker(manager, amara, robin):
     saved = give(manager, amara, robin, said="She knows his sister.")
-    assert (saved.status_code, saved["Location"]) == (302, f"{url(manager)}?saved=1")
+    assert (saved.status_code, saved["Location"]) == (302, f"{url(manager)}?saved=1&worker={amara}&of={robin}")
+    assert "Saved: Robin Marsh now with Amara Okafor." in words(entered_as("david").get(saved["Location"]))
     assert allocated(robin) == ["Amara Okafor"]
     entry = Entry.objects.get(kind="allocation")
     assert (entry.by_name, entry.said) == ("David", "She knows his sister.")
     assert "Each child of this team has somebody." in words(entered_as("david").get(url(manager)))
+
+
+def test_nothing_is_said_to_be_saved_that_is_not_so_on_record(manager, amara, robin):
+    said = words(entered_as("david").get(f"{url(manager)}?saved=1&worker={amara}&of={robin}"))
+    assert "This is saved." in said and "now with" not in said
+    assert "saved" not in words(entered_as("david").get(f"{url(manager)}?worker={amara}&of={robin}"))
 
 
 def test_several_are_given_at_once_with_one_entry_for_each_open_service_of_each(manager, amara, robin):

@@ -175,13 +175,19 @@ def _who_covers(away: Away, team: Team) -> str:
     return f"{why}: the manager answers, else the duty desk."
 
 
-def _leave(one: Away, team: Team) -> ShownLeave:
+def leave_line(one: Away, team: Team) -> str:
+    """ "Amara Okafor is away until 4 January; Priya Nair covers." """
     begun = instant(one.begins) <= instant(team.now)
     cover = f"{one.cover.name} covers" if one.cover else "nobody was named to cover"
     since = "until" if begun else f"from {leave_words(one.begins)} until"
+    return f"{one.who.name} is away {since} {leave_words(one.ends)}; {cover}."
+
+
+def _leave(one: Away, team: Team) -> ShownLeave:
+    begun = instant(one.begins) <= instant(team.now)
     may = any(who.name == one.who.name for who in may_be_away(team))
     return ShownLeave(
-        words=f"{one.who.name} is away {since} {leave_words(one.ends)}; {cover}.",
+        words=leave_line(one, team),
         away=str(one.id) if may else "",
         button="Back already" if begun else "Call it off",
         who=one.who.name,

@@ -14,6 +14,7 @@ from kith.web.forms.typed import is_sent
 from kith.web.teams.acts_of_a_team import enter_leave, say_back, share_out
 from kith.web.teams.forms import AwayForm, ShareOutForm
 from kith.web.teams.page import may_be_away, team_page, teams_places
+from kith.web.teams.saved import ended, entered, saved_words, shared_out
 from kith.web.telling import team_url
 
 
@@ -35,12 +36,12 @@ def who_has_whom(request: HttpRequest, agency: UUID, actor: Actor) -> HttpRespon
     if is_sent(request) and form.is_valid():
         try:
             share_out(team, form)
-            return redirect(f"{team_url(agency)}?saved=1")
+            return redirect(f"{team_url(agency)}?{shared_out(form)}")
         except AlreadyDone:
-            return redirect(f"{team_url(agency)}?saved=1")
+            return redirect(f"{team_url(agency)}?{shared_out(form)}")
         except Refused as refused:
             form.add_error(None, str(refused))
-    page = {"page": team_page(team, form)}
+    page = {"page": team_page(team, form), "saved": saved_words(team, request.GET)}
     return render(request, "teams/who_has_whom.html", page, status=422 if form.errors else 200)
 
 
@@ -52,9 +53,9 @@ def away(request: HttpRequest, agency: UUID, actor: Actor) -> HttpResponse:
     if is_sent(request) and form.is_valid():
         try:
             enter_leave(team, form)
-            return redirect(f"{team_url(agency)}?saved=1")
+            return redirect(f"{team_url(agency)}?{entered(form)}")
         except AlreadyDone:
-            return redirect(f"{team_url(agency)}?saved=1")
+            return redirect(f"{team_url(agency)}?{entered(form)}")
         except Refused as refused:
             form.add_error(None, str(refused))
     page = {"name": team.agency.name, "url": team_url(agency), "form": form}
@@ -68,4 +69,4 @@ def back(request: HttpRequest, agency: UUID, away: UUID, actor: Actor) -> HttpRe
     if not is_sent(request):
         return redirect(team_url(agency))
     say_back(team, away)
-    return redirect(f"{team_url(agency)}?saved=1")
+    return redirect(f"{team_url(agency)}?{ended(team, away)}")
