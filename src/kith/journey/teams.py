@@ -29,13 +29,20 @@ from kith.vocabulary import AgencyType, Service
 class TeamChild:
     """A child to whom a team is open: for which services, by entry, and who works with the child, None for nobody.
 
-    `late` is what the team owes and is past its time, most urgent first.
+    `serious` are the serious concerns for the child, whoever owes an answer; `late` is what the team owes and is past its
+    time. Both most urgent first.
     """
 
     child: Person
     services: tuple[UUID, ...]
     allocation: Allocation | None
     late: tuple[ToldDuty, ...] = ()
+    serious: tuple[ToldDuty, ...] = ()
+
+    @property
+    def first(self) -> ToldDuty | None:
+        """What presses most: a serious concern before anything that is only late."""
+        return next(iter((*self.serious, *self.late)), None)
 
     @property
     def worker(self) -> str:
@@ -44,7 +51,7 @@ class TeamChild:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A team now. `staff` may sign in there and have not left; `facts` are what the first late duty of each child rests on."""
+    """A team now. `staff` may sign in there and have not left; `facts` are what the first duty of each child rests on."""
 
     actor: Actor
     now: datetime
@@ -91,7 +98,7 @@ def open_team(actor: Actor, team: UUID) -> Team:
     shelves, _ = gather_setting(team)
     setting = SettingPicture(id=team, at=at, shelves=shelves)
     children = _children(setting.children_open, team, at)
-    first = {one.child.id: one.late[0] for one in children if one.late}
+    first = {one.child.id: one.first for one in children if one.first}
     gathered = gather_entries({entry for one in first.values() for entry in one.finding.evidence})
     everybody = staff_of(type=known.type)
     return Team(
@@ -122,7 +129,7 @@ def _children(open_to: Iterable[UUID], team: UUID, at: datetime) -> tuple[TeamCh
     ids = {ones.get(child, child) for child in open_to}
     shown_as = {person: one for person, one in ones.items() if person != one}
     shelves = Shelves().with_facts(gather_entries(say_who_works_with(ids), shown_as).values())
-    people, late = named(ids), _late(ids, team, at)
+    people, standing = named(ids), _by_child(standing_for(ids))
     found = []
     for child in ids:
         picture = ChildPicture(id=child, at=at, shelves=shelves)
@@ -132,19 +139,27 @@ def _children(open_to: Iterable[UUID], team: UUID, at: datetime) -> tuple[TeamCh
         if services and child in people:
             found.append(
                 TeamChild(
-                    child=people[child], services=tuple(services), allocation=last, late=tuple(late.get(child, ()))
+                    child=people[child],
+                    services=tuple(services),
+                    allocation=last,
+                    late=tuple(one for one in standing.get(child, ()) if _is_late(one, team, at)),
+                    serious=tuple(one for one in standing.get(child, ()) if one.finding.is_serious),
                 )
             )
-    return tuple(sorted(found, key=lambda one: (one.child.called, one.child.id)))
+    return tuple(sorted(found, key=lambda one: (not one.serious, one.child.called, one.child.id)))
 
 
-def _late(children: Iterable[UUID], team: UUID, at: datetime) -> dict[UUID, list[ToldDuty]]:
-    """What the team itself owes for each of these children and is past its time."""
+def _by_child(duties: Iterable[ToldDuty]) -> dict[UUID, list[ToldDuty]]:
     found: dict[UUID, list[ToldDuty]] = {}
-    for one in standing_for(children):
-        if one.finding.owed_by.agency == team and one.finding.due_at and instant(one.finding.due_at) <= instant(at):
-            found.setdefault(one.finding.subject.id, []).append(one)
+    for one in duties:
+        found.setdefault(one.finding.subject.id, []).append(one)
     return found
+
+
+def _is_late(one: ToldDuty, team: UUID, at: datetime) -> bool:
+    """Whether the team itself owes it and it is past its time."""
+    due = one.finding.due_at
+    return one.finding.owed_by.agency == team and due is not None and instant(due) <= instant(at)
 
 
 def _still_there(setting: SettingPicture, staff: Iterable[Actor]) -> tuple[Actor, ...]:

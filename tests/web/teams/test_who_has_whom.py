@@ -139,7 +139,10 @@ def test_what_is_late_stands_with_the_child(manager, amara, robin, settings):
     a_mark(manager, robin)
     settings.DEMO_CLOCK_AHEAD += timedelta(days=40).total_seconds()
     found = sections(entered_as("david").get(url(manager)))["Amara Okafor"]
-    assert ", 1 with something late" in found and "Late: " in found and "more late." in found
+    assert ", 1 with something late" in found and "late." in found
+    concern = "2 injuries on record"
+    assert concern in found and found.index("Serious concern: decide now") < found.index(concern), "before what is late"
+    assert "Late: " not in found
 
 
 def test_what_others_owe_for_the_child_is_not_late_here(manager, amara, robin, hub, settings):

@@ -11,21 +11,25 @@ from kith.replay.entry_in_words import role_in_words
 from kith.web.ringing import leave_words
 from kith.web.shown import ShownPlace
 from kith.web.teams.forms import ShareOutForm
-from kith.web.telling import child_url, team_url, told
+from kith.web.telling import LABELS, child_url, team_url, told
 from kith.web.words import age_of, capital, late_label
 
 
 @dataclass(frozen=True)
 class ShownTeamChild:
-    """A child in the list. `number` is the box's place in the form; `late` "Late: 2 days", with what and how much more."""
+    """A child in the list. `number` is the box's place in the form; `label` is "Late: 2 days" or "Serious concern: decide
+    now", of that `kind`, with what and how much more in `words`. `is_late` when the team is late with anything.
+    """
 
     number: int
     id: str
     name: str
     url: str
     ticked: bool
-    late: str
-    late_words: str
+    kind: str
+    label: str
+    words: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -122,25 +126,31 @@ def _many(number: int) -> str:
 
 def _child(one: TeamChild, team: Team, number: int, ticked: set[str]) -> ShownTeamChild:
     age = age_of(one.child, london_day(team.now)).removeprefix("aged ")
-    first = one.late[0] if one.late else None
-    words, more = "", len(one.late) - 1
+    first, words = one.first, ""
+    more = len(one.late) - (first in one.late)
     if first:
         words = told(first.finding, one.child, dict(team.facts), team.names)
-        words += f" And {more} more late." if more > 0 else ""
-    due = first.finding.due_at if first else None
+        words += (f" And {more} more late." if first in one.late else f" Late besides: {more}.") if more else ""
     return ShownTeamChild(
         number=number,
         id=str(one.child.id),
         name=f"{one.child.called}, {age}" if age else one.child.called,
         url=child_url(one.child.id),
         ticked=str(one.child.id) in ticked,
-        late=late_label(due, team.now) if due else "",
-        late_words=words,
+        kind="serious" if one.serious else "late" if first else "",
+        label=_label(one, team.now),
+        words=words,
+        is_late=bool(one.late),
     )
 
 
+def _label(one: TeamChild, at: datetime) -> str:
+    due = one.late[0].finding.due_at if one.late else None
+    return LABELS["serious"] if one.serious else late_label(due, at) if due else ""
+
+
 def _worker(one: Actor, team: Team, children: tuple[ShownTeamChild, ...]) -> ShownGroup:
-    late = sum(bool(child.late) for child in children)
+    late = sum(child.is_late for child in children)
     said = f"{capital(role_in_words(one.role))}. {_many(len(children))}" + (
         f", {late} with something late." if late else "."
     )
