@@ -14,6 +14,7 @@ from kith.journey.respond import book
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.chronology import Injury
+from kith.policy.facts.reading_order import one_way
 from kith.policy.findings import Finding
 from kith.policy.permissions import FRONT_DOOR, Actor
 from kith.replay.entry_in_words import EntryInWords, kind_in_words, role_in_words
@@ -243,6 +244,6 @@ def agency_words(fact: Fact, names: Names) -> str:
 
 def _who(fact: Fact) -> str:
     role = "" if fact.role == Role.UNKNOWN else role_in_words(fact.role)
-    if fact.by_name:
-        return f"{fact.by_name}, {role}" if role else fact.by_name
+    if name := one_way(fact.by_name):
+        return f"{name}, {role}" if role else name
     return capital(role) if role else "We do not know who entered it"

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from kith.policy.calendar import LONDON, elapsed_between, is_working_day, london_day, time_in_words
 from kith.policy.facts import Person
+from kith.policy.facts.reading_order import one_way
 from kith.vocabulary import Certainty, Clock
 from kith.web.shown import ShownClock
 
@@ -134,8 +135,11 @@ def size_words(count: int) -> str:
 
 
 def quoted(said: str) -> str:
-    """Somebody's words in quotation marks, none of them changed: marks inside them stay as they were typed."""
-    return f"“{said}”"
+    """Somebody's words in quotation marks, none of them changed: marks inside them stay as they were typed.
+
+    What would turn round the words beside them is not shown.
+    """
+    return f"“{one_way(said)}”"
 
 
 def first_words(said: str, most: int) -> tuple[str, str]:

@@ -66,6 +66,36 @@ def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999_and_th
     assert words(entered_as("jo").get("/front-door/")).count("In danger now, as told.") == 2, "on its card, and first"
 
 
+@pytest.mark.parametrize(
+    ("name", "said_of_it"),
+    [
+        ("name", "child’s name"),
+        ("born", "Age or date of birth"),
+        ("where_now", "Where is the child now"),
+        ("ring_back", "phone"),
+    ],
+)
+def test_what_is_too_long_for_one_line_is_asked_about_and_none_of_it_is_lost(nursery, name, said_of_it):
+    client = entered_as("beth")
+    response = client.post("/tell", {**LEAST, name: "M" * 121})
+    assert response.status_code == 422 and not Contact.objects.exists()
+    assert f"{said_of_it}" in words(response) and "is longer than 120 letters. Shorten it here" in words(response)
+    assert f'value="{"M" * 121}"' in response.content.decode()
+    assert "maxlength" not in re.search(f'<input[^>]+name="{name}"[^>]*>', response.content.decode())[0], (
+        "no browser cuts it"
+    )
+    assert client.post("/tell", {**LEAST, name: "M" * 120}).status_code == 302
+
+
+def test_a_long_name_is_cut_on_the_board_between_words_and_turns_nothing_round(nursery, hub):
+    name = f"{'Maximiliana ' * 9}\u202eLund\u2066"
+    entered_as("beth").post("/tell", {**LEAST, "said": "He \u202eshouts.", "name": name})
+    html = entered_as("jo").get("/front-door/").content.decode()
+    assert "Maximiliana …" in html and "Lund" not in html
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", html)
+    assert Contact.objects.select_related("entry").get().entry.said == "He \u202eshouts.", "kept as it was typed"
+
+
 def test_of_many_that_wait_a_child_told_to_be_in_danger_stands_first(nursery, hub):
     client = entered_as("beth")
     for number in range(4):

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 from kith.policy import calendar
+from kith.policy.facts.reading_order import one_way
 from kith.vocabulary import Certainty, Identity, LifeStage, Role, Sex
 
 #: Ids say what they point at, so that file, schema and tables can check them.
@@ -119,8 +120,8 @@ class Person:
     @property
     def called(self) -> str:
         """How to speak of this person in a sentence."""
-        if self.name:
-            return self.name
+        if name := one_way(self.name):
+            return name
         return "a person we have not identified yet" if self.identity != Identity.KNOWN else "this person"
 
 

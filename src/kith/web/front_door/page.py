@@ -26,7 +26,7 @@ COLUMNS = (
     ("decision", "Decision", "Read, to be decided or agreed"),
     ("told", "Told", "Decided; who still has to hear"),
 )
-WORDS_SHOWN = 160
+WORDS_SHOWN, NAME_SHOWN = 160, 60
 
 
 @dataclass(frozen=True)
@@ -171,8 +171,13 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
 
 def _names(child: Person, others: tuple[Person, ...], at: datetime) -> str:
     """Whom it is about, each with their age: “Robin Marsh, 2, and Isla Marsh, 5”."""
-    ages = ((who.called, age_of(who, london_day(at)).removeprefix("aged ")) for who in (child, *others))
+    ages = ((_short_name(who), age_of(who, london_day(at)).removeprefix("aged ")) for who in (child, *others))
     return ", and ".join(", ".join(part for part in told if part) for told in ages)
+
+
+def _short_name(who: Person) -> str:
+    name, more = first_words(who.called, NAME_SHOWN)
+    return f"{name} …" if more else name
 
 
 def _due(stands: Worry, at: datetime) -> ShownClock | None:

@@ -19,6 +19,8 @@ from kith.web.words import capital
 SOMEBODY_ELSE, ELSE_IN_WORDS = "", "A child not in this list"
 #: A browser that goes back may tick another choice than was ticked: of choices it keeps none, and asks again.
 ASKED_AGAIN = {"autocomplete": "off"}
+#: How long an answer in a box of one line may be (ours): names stand on cards. It is asked about; no browser cuts it.
+ONE_LINE_AT_MOST = 120
 
 
 def _where() -> tuple[tuple[str, str], ...]:
@@ -117,6 +119,7 @@ class TellForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        self._keep_to_one_line(given)
         if given.get("child") and given.get("name", "").strip():
             called = dict(self.fields["child"].choices)[given["child"]]  # type: ignore[attr-defined]
             self.add_error(
@@ -125,6 +128,19 @@ class TellForm(forms.Form):
                 f"choose “{ELSE_IN_WORDS}”: say which.",
             )
         return given
+
+    def _keep_to_one_line(self, given: dict[str, Any]) -> None:
+        too_long = [
+            name
+            for name, said in given.items()
+            if isinstance(self.fields[name].widget, forms.TextInput) and len(said or "") > ONE_LINE_AT_MOST
+        ]
+        for name in too_long:
+            self.add_error(
+                name,
+                f"“{self.fields[name].label}” is longer than {ONE_LINE_AT_MOST} letters. Shorten it here, and write the "
+                "rest in the first box.",
+            )
 
     @property
     def chosen(self) -> UUID | None:

@@ -8,6 +8,7 @@ from django import forms
 from kith.journey.heard import LINK_COUNTS_FOR, Heard
 from kith.journey.sent import Sent
 from kith.policy.calendar import london_day
+from kith.policy.facts.reading_order import one_way
 from kith.vocabulary import Clock, ThresholdOutcome
 from kith.web.front_door.page import SentPage, sent_page
 from kith.web.front_door.prompts import AT_WORK, NOT_AT_WORK, Prompt
@@ -89,7 +90,7 @@ def shown_heard(heard: Heard, url: str = "") -> ShownHeard:
     """How a worry stands, in the words of whoever told it."""
     contact = heard.worry.contact
     said, more = first_words(words_alone(contact.said), WORDS_SHOWN)
-    about = ", ".join(one for one in (heard.child.name, age_told(contact.said)) if one)
+    about = ", ".join(one for one in (one_way(heard.child.name), one_way(age_told(contact.said))) if one)
     stands, means = _stands(heard)
     when = day_words(london_day(contact.at), london_day(heard.now))
     return ShownHeard(
