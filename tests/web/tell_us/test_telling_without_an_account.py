@@ -339,6 +339,34 @@ def test_other_words_from_the_same_page_are_another_worry():
     assert Contact.objects.count() == 2
 
 
+def test_the_same_words_sent_again_on_the_page_gone_back_to_with_nothing_ticked_are_told_once():
+    client = Client()
+    told = {**WORRY, "in_danger": "yes", "mark": "yes", "side": "left", "family_aware": "no"}
+    client.post("/tell-us/form?as=neighbour", told)
+    first = words(client.get("/tell-us/sent"))
+    page = client.get("/tell-us/form?as=neighbour").content.decode()
+    assert re.search(r'name="token" value="([^"]+)"', page)[1] == WORRY["token"], "the page is asked for anew"
+    for again in (WORRY, {**WORRY, "in_danger": "no"}, {**WORRY, "mark": "yes"}):
+        assert client.post("/tell-us/form?as=neighbour", again)["Location"] == "/tell-us/sent"
+        assert words(client.get("/tell-us/sent")) == first and "Ring 999 now" in first
+    assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize("more", [{"in_danger": "yes"}, {"mark": "yes"}, {"in_danger": "yes", "mark": "yes"}])
+def test_a_danger_or_a_mark_told_only_the_second_time_is_not_lost(more):
+    client = Client()
+    for told in (WORRY, {**WORRY, **more}, {**WORRY, **more}, WORRY):
+        client.post("/tell-us/form?as=neighbour", told)
+    assert Contact.objects.count() == 2
+
+
+def test_leaving_forgets_the_page_something_was_told_on():
+    client = Client()
+    client.post("/tell-us/form?as=neighbour", WORRY)
+    client.get("/tell-us/exit")
+    assert f'value="{WORRY["token"]}"' not in client.get("/tell-us/form?as=neighbour").content.decode()
+
+
 def test_a_page_that_stood_open_too_long_gives_the_words_back_and_asks_nobody_to_sign_in():
     stranger = Client(enforce_csrf_checks=True)
     response = stranger.post("/tell-us/form?as=neighbour", WORRY, headers={"origin": "http://testserver"})

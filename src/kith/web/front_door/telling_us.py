@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from uuid import UUID
 
 from kith.chronology.acts import record_injury, record_observation
@@ -13,6 +14,7 @@ from kith.intake.queries import contact_told_with
 from kith.journey.clock import now
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
+from kith.occasions.ticket import AlreadyDone
 from kith.people.acts import add_person
 from kith.people.matching.cleaning.born import born, name_and_age
 from kith.policy import calendar
@@ -27,6 +29,8 @@ _AS_TOLD = "\n\n{}, as told: "
 #: What stands before an age that was told, after the words and all else that was told.
 AGE_TOLD = _AS_TOLD.format("Age or date of birth")
 _ONE_TOLD_BESIDES = re.compile(r"\n\n[A-Z][^\n]{3,30}, as told: ")
+#: What a browser that goes back may have unticked: without it, the same words are the same worry.
+_TICKED = frozenset({"in_danger", "mark", "side", "family_aware", "works_at"})
 IN_DANGER_TOLD = _AS_TOLD.format("In danger now") + "yes"
 
 
@@ -39,7 +43,10 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
     Raises AlreadyDone when the same words were sent from the same page before; other words are another contact.
     """
     given, chosen, at = form.cleaned_data, form.chosen, now()
-    with open_occasion(actor, about=(chosen,) if chosen else (), token=_token(actor, form)) as occasion:
+    own, *with_more = _tokens(actor, form)
+    if any(contact_told_with(one) for one in with_more if one):
+        raise AlreadyDone
+    with open_occasion(actor, about=(chosen,) if chosen else (), token=own) as occasion:
         who = chosen or add_person(occasion, _child(given, calendar.london_day(at))).id
         entry = NewEntry(about=(who,), happened=Happened(start=at, end=at), said=_words(form, actor))
         contact = receive_contact(
@@ -66,8 +73,7 @@ def tell_us(actor: Actor, form: TellForm) -> UUID:
 
 def told_before(actor: Actor, form: TellForm) -> UUID | None:
     """The contact that these very words became when they were sent first."""
-    token = _token(actor, form)
-    return contact_told_with(token) if token else None
+    return next((told for one in _tokens(actor, form) if one and (told := contact_told_with(one))), None)
 
 
 def age_told(said: str) -> str:
@@ -85,8 +91,15 @@ def is_in_danger(said: str) -> bool:
     return IN_DANGER_TOLD in said
 
 
-def _token(actor: Actor, form: TellForm) -> str | None:
-    return once(form, str(actor.id))
+def _tokens(actor: Actor, form: TellForm) -> tuple[str | None, ...]:
+    """Its own token, then those of the same words with a danger or a mark that this form does not tell.
+
+    A browser that goes back brings the words back and not what was ticked: that is the same worry, and tells less. The
+    same words with a danger or a mark that was not told before are another, so that neither is lost.
+    """
+    told = (form.cleaned_data[name] == "yes" for name in ("in_danger", "mark"))
+    ways = product(*((True,) if one else (False, True) for one in told))
+    return tuple(once(form, str(actor.id), *map(str, way), but_for=_TICKED) for way in ways)
 
 
 def _child(given: Mapping[str, str], on: date) -> Person:

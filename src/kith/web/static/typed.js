@@ -9,7 +9,15 @@
   const drop = (key) => trying(() => sessionStorage.removeItem(key));
   let left = false;
 
-  if (document.querySelector("[data-saved]") && read(SENT)) drop(read(SENT));
+  const isTick = ([, , held]) => typeof held === "boolean";
+  // Of what was saved, its ticks alone stay, and a number made of the words they were sent with.
+  const sum = (typed) => [...JSON.stringify(typed.filter((one) => !isTick(one)).map(([name, , held]) => [name, held]))]
+    .reduce((so, letter) => (so * 31 + letter.codePointAt(0)) | 0, 0);
+  if (document.querySelector("[data-saved]") && read(SENT)) trying(() => {
+    const { typed } = JSON.parse(read(read(SENT)));
+    drop(read(SENT));
+    write(`${read(SENT)} ticked`, JSON.stringify({ sum: sum(typed), ticks: typed.filter(isTick) }));
+  });
   drop(SENT);
   for (const leaving of document.querySelectorAll('form[action="/leave"]')) {
     leaving.addEventListener("submit", () => { left = true; trying(() => sessionStorage.clear()); });
@@ -30,6 +38,18 @@
     const held = (one) => (ticked(one) ? one.checked : one.value);
     const chosen = (one) => ([...one.options].find((option) => option.defaultSelected) || one.options[0]).value;
     const first = (one) => (ticked(one) ? one.defaultChecked : one.options ? chosen(one) : one.defaultValue);
+    const typed = () => boxes.map((one) => [one.name, one.value, held(one)]);
+    const openRound = (one) => {
+      for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    };
+    const tickAgain = () => {  // gone back to: the browser puts the words back, and not what was ticked with them
+      const was = trying(() => JSON.parse(read(`${key} ticked`)));
+      if (!was || was.sum !== sum(typed()) || !boxes.some((one) => !ticked(one) && held(one) !== first(one))) return;
+      for (const [name, value, checked] of was.ticks) {
+        const box = boxes.find((one) => ticked(one) && one.name === name && one.value === value);
+        if (box && checked && !box.checked) { box.checked = true; openRound(box); }
+      }
+    };
     const say = (at) => {
       const time = clock.format(at).replace(/\s/g, "").replace(":00", "").toLowerCase();
       for (const said of form.querySelectorAll("[data-kept]")) {
@@ -43,7 +63,7 @@
       if (!changed || left) return;
       changed = false;
       const at = Date.now() + ahead;
-      if (write(key, JSON.stringify({ at, typed: boxes.map((one) => [one.name, one.value, held(one)]) }))) say(at);
+      if (write(key, JSON.stringify({ at, typed: typed() }))) say(at);
     };
     const touched = () => { changed = true; clearTimeout(soon); soon = setTimeout(keep, 1000); };
 
@@ -55,11 +75,12 @@
         const was = keptOf(one);
         if (!was || was[2] === held(one)) continue;
         if (ticked(one)) one.checked = was[2]; else one.value = was[2];
-        for (let fold = one.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+        openRound(one);
       }
       say(kept.at);
     } else if (!("shownAgain" in form.dataset) && boxes.some((one) => held(one) !== first(one))) {
-      touched();  // typed before this script had come
+      tickAgain();
+      touched();  // typed before this script had come, or put back by the browser
     }
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);

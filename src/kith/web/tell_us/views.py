@@ -78,9 +78,12 @@ def tell(request: HttpRequest) -> HttpResponse:
     code = window.code_shown if prompt.at_work else None
     posted = request.POST if request.method == "POST" else None
     form = OpenForm(prompt, works_at(code), domain_shown(code) if code else "", posted)
+    form.initial["token"] = (
+        window.told_on or form.initial["token"]
+    )  # no browser keeps the page, so going back asks anew
     if is_sent(request) and form.is_valid():
         try:
-            window.told(_told(_teller(form, window), form))
+            window.told(_told(_teller(form, window), form), form.cleaned_data["token"])
             return redirect("tell_us_sent")
         except Refused as refused:
             form.add_error(None, str(refused))

@@ -17,8 +17,9 @@ from kith.web.doors import View
 #: How long a window remembers, and how long a code that was shown counts for reading what became of a worry (ours).
 REMEMBERS = timedelta(hours=2)
 READS_FOR = timedelta(minutes=30)
-_ASKED, _SHOWN, _SHOWN_AT, _TOLD, _BACK = "code_asked", "code_shown", "code_shown_at", "told", "back_to"
-_ALL = (_ASKED, _SHOWN, _SHOWN_AT, _TOLD, _BACK)
+_ASKED, _SHOWN, _SHOWN_AT, _BACK = "code_asked", "code_shown", "code_shown_at", "back_to"
+_TOLD, _TOLD_ON = "told", "told_on"
+_ALL = (_ASKED, _SHOWN, _SHOWN_AT, _BACK, _TOLD, _TOLD_ON)
 
 
 def open_to_all(view: View) -> View:
@@ -49,9 +50,9 @@ class Window:
         self.request.session.cycle_key()
         self._write(**{_SHOWN: code.hex, _SHOWN_AT: now().isoformat()})
 
-    def told(self, contact: UUID) -> None:
-        """Remember what was told last."""
-        self._write(**{_TOLD: contact.hex})
+    def told(self, contact: UUID, token: str) -> None:
+        """Remember what was told last, and the token of the form it was told on."""
+        self._write(**{_TOLD: contact.hex, _TOLD_ON: token})
 
     @property
     def code_asked(self) -> UUID | None:
@@ -71,6 +72,11 @@ class Window:
     @property
     def told_last(self) -> UUID | None:
         return self._id(_TOLD)
+
+    @property
+    def told_on(self) -> str:
+        """The token of the form on which something was told last: a form gone back to bears it again."""
+        return str(self.request.session.get(_TOLD_ON, ""))
 
     @property
     def back_to(self) -> str:
