@@ -90,7 +90,7 @@ def a_nursery_worker_tells_us(story: Story) -> None:
     press(page, "Send to the front door")
     expect(page.locator("h1")).to_have_text("Sent to the front door")
     expect(page.locator(".lead")).to_contain_text(
-        re.compile(r"Reference [0-9A-F]{6}\. You will hear by .* Tuesday 29 December")
+        re.compile(r"Reference [0-9A-F]{6}\. You will hear at the latest by .* Tuesday 29 December")
     )
 
 

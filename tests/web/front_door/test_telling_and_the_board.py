@@ -27,7 +27,7 @@ def test_words_and_a_number_are_enough(nursery):
     sent = client.post("/tell", LEAST)
     assert sent.status_code == 302
     page = words(client.get(sent["Location"]))
-    assert "Sent to the front door" in page and "You will hear by" in page and "ring 999" in page
+    assert "Sent to the front door" in page and "You will hear at the latest by" in page and "ring 999" in page
     contact = Contact.objects.select_related("entry").get()
     assert (contact.entry.said, contact.ring_back) == (LEAST["said"], LEAST["ring_back"])
     assert Person.objects.get(id=contact.entry.about.get().person_id).identity == "unknown"

@@ -1,6 +1,7 @@
 """Somebody without an account tells us in minutes: never refused, never told whom Kith knows, and nothing of it left behind."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.datastructures import MultiValueDict
 from tests import factories as given
 from tests.web.entering import words
+from tests.web.ringing_round import EVE, it_is
 
 from kith.agencies.codes import add_mail_domain
 from kith.agencies.models import Agency
@@ -128,7 +130,7 @@ def test_words_alone_are_enough_and_no_name_is_asked_for(who, role, type):
 
 
 @pytest.mark.parametrize(("who", "ring_back", "hears"), [
-    ("family", "01632 960155", "You will hear by"),
+    ("family", "01632 960155", "You will hear at the latest by"),
     ("family", "", "if you hear nothing, it does not mean that nothing is done"),
     ("neighbour", "01632 960155", "We ring you if we need to ask you more. We do not tell others"),
 ])  # fmt: skip
@@ -159,6 +161,20 @@ def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999():
     client.post("/tell-us/form?as=neighbour", {**WORRY, "in_danger": "yes"})
     page = words(client.get("/tell-us/sent"))
     assert page.index("Ring 999 now") < page.index("Your reference")
+
+
+@pytest.mark.parametrize("who", ["neighbour", "nursery"])
+def test_of_a_child_in_danger_nobody_is_told_to_wait_for_the_working_day(settings, who):
+    it_is(settings, EVE)
+    client = Client()
+    client.post(f"/tell-us/form?as={who}&without=code", {**WORRY, "in_danger": "yes"})
+    page = client.get("/tell-us/sent").content.decode()
+    assert "Ring 999 now. At the latest by 8:30pm today, Thursday 24 December, somebody at the front door" in page
+    assert "Emergency Duty Service" in page and "29 December" not in page
+    it_is(settings, EVE + timedelta(hours=5))
+    assert (
+        "Somebody should have decided what to do by now: ring and ask." in client.get("/tell-us/sent").content.decode()
+    )
 
 
 def test_a_relatives_worry_weighs_the_same_on_the_board(hub):

@@ -240,18 +240,46 @@ def _when(moment: datetime, at: datetime) -> str:
 
 
 def _hear(sent: Sent) -> str:
+    """By when they hear, at the latest; of a child told to be in danger, first by when somebody decides."""
+    first = _decided_at_once(sent) if is_in_danger(sent.contact.said) else ""
+    return f"{first} {_heard(sent, decides=not first)}".strip()
+
+
+def _decided_at_once(sent: Sent) -> str:
+    due = clock_words(_in_danger_by(sent.contact.at), sent.now, Clock.ELAPSED)
+    if due.late:
+        return "Somebody should have decided what to do by now: ring and ask."
+    return (
+        f"Ring 999 now. At the latest {due.words}, somebody at the front door, or the Emergency Duty Service when it is "
+        "shut, decides what to do."
+    )
+
+
+def _heard(sent: Sent, *, decides: bool) -> str:
+    """`decides`: by when somebody decides is said here, to those who do not hear what was decided."""
     due = _heard_by(sent.contact.at, sent.now)
     from_people = sent.told_from in (AgencyType.FAMILY, AgencyType.PUBLIC, AgencyType.UNKNOWN)
     if not from_people or (sent.told_from == AgencyType.FAMILY and sent.contact.ring_back):
-        return f"You should have heard: {due.words}. Ring and ask." if due.late else f"You will hear {due.words}."
-    decided = f"Somebody decides what to do {due.words}."
+        return (
+            f"You should have heard: {due.words}. Ring and ask."
+            if due.late
+            else f"You will hear at the latest {due.words}."
+        )
+    decided = f"Somebody decides what to do at the latest {due.words}. " if decides else ""
     if sent.told_from == AgencyType.UNKNOWN:
-        return f"{decided} To hear what was decided, ring us: we first confirm where you work."
-    ring = " We ring you if we need to ask you more." if sent.contact.ring_back else ""
+        return f"{decided}To hear what was decided, ring us: we first confirm where you work."
+    ring = "We ring you if we need to ask you more. " if sent.contact.ring_back else ""
     return (
-        f"{decided}{ring} We do not tell others what happens in a family: if you hear nothing, it does not mean that "
+        f"{decided}{ring}We do not tell others what happens in a family: if you hear nothing, it does not mean that "
         "nothing is done."
     )
+
+
+def _in_danger_by(told_at: datetime) -> datetime:
+    """By when what is possible significant harm is decided: hours that count day and night, and never the working day put off."""
+    numbers = Numbers()
+    standing = (one for one in (standards.CONTACT_RATED_RED_DECIDED, standards.REFERRAL_DECIDED) if one in numbers)
+    return min((numbers.due(one, told_at) for one in standing), key=instant)
 
 
 def _heard_by(told_at: datetime, at: datetime) -> ShownClock:
