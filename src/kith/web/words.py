@@ -3,6 +3,7 @@
 Every time says its day's name. What is left is rounded down: Kith never says there is more time than there is.
 """
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from kith.policy.calendar import LONDON, elapsed_between, is_working_day, london_day, time_in_words
@@ -15,6 +16,9 @@ DAYS_WITHOUT_A_YEAR = 300
 DAYS_SAID_WITHOUT_HOURS = 3
 WEEKS_UNTIL_DAYS = 13 * 7
 MONTHS_UNTIL = 24
+#: What stands before an answer to one of our questions that was told with somebody's own words.
+AS_TOLD = "\n\n{}, as told: "
+_TOLD_BESIDES = re.compile(r"\n\n(?=[A-Z][^\n]{3,30}, as told: )")
 
 
 def clock_words(due_at: datetime, now: datetime, clock: str) -> ShownClock:
@@ -137,9 +141,15 @@ def size_words(count: int) -> str:
 def quoted(said: str) -> str:
     """Somebody's words in quotation marks, none of them changed: marks inside them stay as they were typed.
 
-    What would turn round the words beside them is not shown.
+    What would turn round the words beside them is not shown. What was told besides stands after the marks, a line each.
     """
-    return f"“{one_way(said)}”"
+    words, *besides = _TOLD_BESIDES.split(one_way(said))
+    return "\n".join((f"“{words}”" if words else "", *besides)).strip()
+
+
+def words_alone(said: str) -> str:
+    """Their own words, without what they told besides."""
+    return _TOLD_BESIDES.split(said, maxsplit=1)[0]
 
 
 def first_words(said: str, most: int) -> tuple[str, str]:

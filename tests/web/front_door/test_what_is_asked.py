@@ -56,6 +56,21 @@ def test_all_that_was_told_besides_stands_after_the_words_and_none_of_it_is_lost
     assert age_told(contact.entry.said) == "about two"
 
 
+def test_what_was_told_besides_stands_outside_the_quotation_wherever_it_is_read(nursery, hub):
+    entered_as("beth").post("/tell", {**LEAST, "in_danger": "no", "known": "Her gran knows.", "born": "about two"})
+    contact = Contact.objects.select_related("entry").get()
+    child, jo = contact.entry.about.get().person_id, entered_as("jo")
+    for page in (f"/children/{child}/worries/{contact.pk}/", f"/children/{child}/chronology/"):
+        said = words(jo.get(page))
+        assert (
+            "“She had a mark on her cheek.” In danger now, as told: no What else is known, as told: Her gran knows."
+            in said
+        )
+        assert "as told: about two" in said and "about two”" not in said
+    board = words(jo.get("/front-door/"))
+    assert "“She had a mark on her cheek.”" in board and "as told: no" not in board
+
+
 def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999_and_the_board_says_so(nursery, hub):
     client = entered_as("beth")
     in_danger, not_so = (

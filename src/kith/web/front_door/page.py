@@ -14,11 +14,11 @@ from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import AgencyType, Clock
 from kith.web.front_door.tell_form import TellForm
-from kith.web.front_door.telling_us import age_told, is_in_danger, words_alone
+from kith.web.front_door.telling_us import age_told, is_in_danger
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import worry_url
-from kith.web.words import age_of, by_words, capital, clock_words, day_words, first_words, quoted
+from kith.web.words import age_of, by_words, capital, clock_words, day_words, first_words, quoted, words_alone
 
 COLUMNS = (
     ("contact", "Contact", "Arrived, history not read yet"),

@@ -1,6 +1,5 @@
 """What somebody told us becomes entries: the contact in their words, a mark where one was seen, who lives there."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,14 +23,13 @@ from kith.policy.picture import ADULT
 from kith.vocabulary import Answered, Identity, InjuryType, LifeStage, Region, Side, Theme
 from kith.web.forms.once import once
 from kith.web.front_door.tell_form import TellForm
+from kith.web.words import AS_TOLD
 
-_AS_TOLD = "\n\n{}, as told: "
 #: What stands before an age that was told, after the words and all else that was told.
-AGE_TOLD = _AS_TOLD.format("Age or date of birth")
-_ONE_TOLD_BESIDES = re.compile(r"\n\n[A-Z][^\n]{3,30}, as told: ")
+AGE_TOLD = AS_TOLD.format("Age or date of birth")
 #: What a browser that goes back may have unticked: without it, the same words are the same worry.
 _TICKED = frozenset({"in_danger", "mark", "side", "family_aware", "works_at"})
-IN_DANGER_TOLD = _AS_TOLD.format("In danger now") + "yes"
+IN_DANGER_TOLD = AS_TOLD.format("In danger now") + "yes"
 
 
 _DANGER = {"yes": Answered.YES, "no": Answered.NO}
@@ -81,11 +79,6 @@ def age_told(said: str) -> str:
     return said.rpartition(AGE_TOLD)[2] if AGE_TOLD in said else ""
 
 
-def words_alone(said: str) -> str:
-    """Their own words, without what they told besides."""
-    return _ONE_TOLD_BESIDES.split(said, maxsplit=1)[0]
-
-
 def is_in_danger(said: str) -> bool:
     """Whether it was told with these words that the child is in danger now."""
     return IN_DANGER_TOLD in said
@@ -127,5 +120,5 @@ def _words(form: TellForm, teller: Actor) -> str:
         ("What else is known", given["known"]),
         ("Who tells it", form.says_of(teller)),
     )
-    told = "".join(_AS_TOLD.format(what) + said for what, said in besides if said)
+    told = "".join(AS_TOLD.format(what) + said for what, said in besides if said)
     return f"{given['said']}{told}{AGE_TOLD}{given['born']}" if given["born"] else given["said"] + told

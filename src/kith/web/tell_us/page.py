@@ -12,10 +12,10 @@ from kith.policy.facts.reading_order import one_way
 from kith.vocabulary import Clock, ThresholdOutcome
 from kith.web.front_door.page import SentPage, sent_page
 from kith.web.front_door.prompts import AT_WORK, NOT_AT_WORK, Prompt
-from kith.web.front_door.telling_us import age_told, words_alone
+from kith.web.front_door.telling_us import age_told
 from kith.web.ringing import front_door
 from kith.web.shown import ShownPerson
-from kith.web.words import clock_words, day_words, first_words, quoted
+from kith.web.words import clock_words, day_words, first_words, quoted, words_alone
 
 WORDS_SHOWN = 120
 
