@@ -111,6 +111,28 @@ def test_a_long_name_is_cut_on_the_board_between_words_and_turns_nothing_round(n
     assert Contact.objects.select_related("entry").get().entry.said == "He \u202eshouts.", "kept as it was typed"
 
 
+@pytest.mark.parametrize(
+    ("told", "stands_open"),
+    [
+        ({}, False),
+        ({"mark": "no"}, False),
+        ({"mark": "yes"}, True),
+        ({"region": "cheek"}, True),
+        ({"side": "left"}, True),
+    ],
+)
+def test_where_a_mark_was_stands_folded_until_a_mark_was_seen(nursery, told, stands_open):
+    client = entered_as("beth")
+    for response, opened in ((client.get("/tell"), False), (client.post("/tell", told), stands_open)):
+        page = response.content.decode()
+        attributes, folded = re.search(
+            r'<details class="more" data-opens-with="mark=yes"([^>]*)>(.+?)</details>', page, re.S
+        ).groups()
+        assert (attributes == " open") == opened
+        assert 'name="region"' in folded and 'name="side"' in folded
+        assert page.count('name="region"') == 1 and 'name="mark"' not in folded
+
+
 def test_of_many_that_wait_a_child_told_to_be_in_danger_stands_first(nursery, hub):
     client = entered_as("beth")
     for number in range(4):

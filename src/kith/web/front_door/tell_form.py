@@ -152,6 +152,12 @@ class TellForm(forms.Form):
         return ""
 
     @property
+    def tells_of_a_mark(self) -> bool:
+        """Whether anything of a mark was answered, valid or not: then its questions stand open again."""
+        unsaid = ("", Region.NOT_RECORDED, None)
+        return self["mark"].value() == "yes" or any(self[name].value() not in unsaid for name in ("region", "side"))
+
+    @property
     def saw_a_mark(self) -> bool:
         """Whether a mark was seen: said so, or said where."""
         return self.cleaned_data.get("mark") == "yes" or self.cleaned_data.get("region") not in (
