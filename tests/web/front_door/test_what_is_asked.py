@@ -79,6 +79,9 @@ def test_of_a_child_in_danger_the_page_after_sending_begins_with_ring_999_and_th
     assert in_danger.index("Ring 999 now") < in_danger.index("About:")
     assert "Ring 999 now" not in not_so
     assert words(entered_as("jo").get("/front-door/")).count("In danger now, as told.") == 2, "on its card, and first"
+    board = entered_as("jo").get("/front-door/").content.decode()
+    assert board.count('class="duty duty--serious') == 1 and board.count('class="card card--serious"') == 1
+    assert words(entered_as("jo").get("/front-door/")).count("Serious concern: decide now") == 2
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kith.web.front_door.tell_form import TellForm
 from kith.web.front_door.telling_us import age_told, is_in_danger
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
-from kith.web.telling import worry_url
+from kith.web.telling import LABELS, worry_url
 from kith.web.words import age_of, by_words, capital, clock_words, day_words, first_words, quoted, words_alone
 
 COLUMNS = (
@@ -76,12 +76,16 @@ class Column:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """`first` is the one to decide next, if any waits; `police` is what waits before it is a contact."""
+    """`first` is the one to decide next, if any waits; `police` is what waits before it is a contact.
+
+    `serious` is the label of a child told to be in danger now.
+    """
 
     sentence: str
     police: str
     first: Card | None
     columns: tuple[Column, ...]
+    serious: str = LABELS["serious"]
 
 
 def tell_page(form: TellForm, at: datetime) -> TellPage:
