@@ -149,6 +149,7 @@ def test_the_board_shows_who_waits_and_moves_on_when_it_was_decided(nursery, hub
     assert "1 contact waits for a decision." in said and "Decide this one next" in said
     assert "Casey Lund" in said and "Larkfield Nursery" in said and "nothing before this on record" in said
     contact = Contact.objects.select_related("entry").get()
+    assert said.count(f"Reference {contact.pk.hex[-6:].upper()}") == 2, "what whoever told us was given is found here"
     child = contact.entry.about.get().person_id
     with open_occasion(hub, about=(child,)) as occasion:
         decide_threshold(

@@ -65,6 +65,7 @@ class Card:
     url: str
     due: ShownClock | None
     in_danger: bool
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,7 @@ def _card(one: AtTheDoor, at: datetime) -> Card:
         url=worry_url(child.id, contact.entry),
         due=_due(stands, at),
         in_danger=_is_in_danger(one),
+        reference=contact.entry.hex[-6:].upper(),
     )
 
 
