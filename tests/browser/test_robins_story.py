@@ -6,6 +6,7 @@ The child is new to Kith and invented. Every link that is followed and every but
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -97,31 +98,28 @@ def a_nursery_worker_tells_us(story: Story) -> None:
 def the_front_door_reads_decides_and_opens(story: Story) -> None:
     page = story.of("jo")
     page.get_by_role("link", name="Front door").first.click()
-    expect(page.locator(".lead")).to_contain_text("1 contact waits for a decision.")
-    expect(page.locator(".duty__fact")).to_contain_text("Casey Lund (age not known): Larkfield Nursery")
+    card = page.locator(".card", has_text="Casey Lund")
+    expect(card).to_contain_text("Larkfield Nursery")
     expect(_column(page, "Contact")).to_contain_text("nothing before this on record")
-    story.child = page.locator(".duty__fact a").get_attribute("href") or ""
-    page.locator(".answers").get_by_role("link", name="Read the history").click()
-    page.locator("main [name=said]").fill("Nothing before this on record. I read all that Beth told us.")
-    answer(page, "What I read", "Somebody told us of a worry")
-    save(page)
+    card.get_by_role("link").first.click()
+    worry = urlsplit(page.url).path
+    story.child = worry.split("worries/")[0]
+    answer(page, "What this changes", "Nothing before this on record. I read all that Beth told us.", within="#read")
+    save(page, "I have read this")
     page.goto("/front-door/")
-    expect(_column(page, "Gathering")).to_contain_text("read by Jo Adeyemi")
+    expect(_column(page, "Decision")).to_contain_text("read by Jo Adeyemi")
     write_down(
         story.at_what_to_write("jo"),
         "A name for somebody",
         answers={"Name": "Casey Lund", "Born on": "2023-06-14", "Not after": "2023-06-14"},
     )
+    page.goto(worry)
+    answer(page, "What response it gets", "Assessment: may be a child in need")
+    said = "A mark on the face, and a grown-up named by the child. We assess, from today."
+    answer(page, "Why", said, within="#decide")
+    save(page, "Save this decision")
     page.goto("/front-door/")
-    page.locator(".answers").get_by_role("link", name="Decide what response it gets").click()
-    page.locator("main [name=said]").fill(
-        "A mark on the face, and a grown-up named by the child. We assess, from today."
-    )
-    answer(page, "What response it gets", "Assessment")
-    save(page)
-    page.goto("/front-door/")
-    expect(page.locator(".lead")).to_contain_text("Nobody is waiting for a decision")
-    expect(_column(page, "Decision")).to_contain_text("Decided: assessment, by Jo Adeyemi.")
+    expect(_column(page, "Told")).to_contain_text("Decided: assessment, by Jo Adeyemi.")
     for agency, service in (
         ("North team", "Assessment"),
         ("Millpond Surgery", "GP registration"),

@@ -106,7 +106,7 @@ def test_entries_that_came_one_by_one_are_read_as_if_they_had_come_at_once(story
 def test_these_stories_reach_every_rule_and_its_silence():
     """The promises above would hold of a book that said nothing."""
     chance, heard = Random(2020), set[str]()
-    for _ in range(400):
+    for _ in range(700):
         story = begun()
         for number in range(1, chance.randint(3, 9)):
             on = (moment("2026-10-24T00:00") + timedelta(hours=chance.randint(0, 1500))).isoformat()
