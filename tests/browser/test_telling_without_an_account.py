@@ -102,6 +102,27 @@ def test_leaving_takes_the_place_of_the_page_and_leaves_nothing_typed_in_the_tab
     expect(page.locator("#id_said")).to_have_value("")
 
 
+def test_going_back_from_the_receipt_ticks_again_what_was_ticked_and_sends_it_once(site: Site):
+    page = site.page(width=375)
+    page.goto("/tell-us/form?as=neighbour")
+    page.fill("#id_said", WORRY)
+    fold = page.locator("details[data-opens-with]")
+    expect(fold).not_to_have_attribute("open", "")
+    for name, value in (("in_danger", "yes"), ("mark", "yes"), ("side", "left")):
+        page.check(f"[name={name}][value={value}]")
+    press(page, "Send to the front door")
+    reference = page.locator("main .lead b").inner_text()
+    page.go_back()
+    expect(page.locator("#id_said")).to_have_value(WORRY)
+    for name, value in (("in_danger", "yes"), ("mark", "yes"), ("side", "left")):
+        expect(page.locator(f"[name={name}][value={value}]")).to_be_checked()
+    expect(fold).to_have_attribute("open", "")
+    press(page, "Send to the front door")
+    expect(page.locator("main .lead b")).to_have_text(reference)
+    page.goto("/tell-us/form?as=neighbour")
+    expect(page.locator("[name=in_danger][value=yes]")).not_to_be_checked()
+
+
 def test_capital_letters_in_what_is_typed_lead_nobody_away(site: Site):
     page = site.page()
     page.goto("/tell-us/form?as=family")

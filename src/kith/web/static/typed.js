@@ -49,6 +49,7 @@
         const box = boxes.find((one) => ticked(one) && one.name === name && one.value === value);
         if (box && checked && !box.checked) { box.checked = true; openRound(box); }
       }
+      touched();
     };
     const say = (at) => {
       const time = clock.format(at).replace(/\s/g, "").replace(":00", "").toLowerCase();
@@ -79,14 +80,14 @@
       }
       say(kept.at);
     } else if (!("shownAgain" in form.dataset) && boxes.some((one) => held(one) !== first(one))) {
-      tickAgain();
-      touched();  // typed before this script had come, or put back by the browser
+      touched();  // typed before this script had come
     }
     form.addEventListener("input", touched);
     form.addEventListener("change", touched);
     form.addEventListener("submit", () => { changed = sent = true; keep(); write(SENT, key); });
     setInterval(keep, 10000);
     addEventListener("pagehide", keep);
+    if (!kept && !("shownAgain" in form.dataset)) addEventListener("pageshow", tickAgain);
     addEventListener("pageshow", (page) => { if (page.persisted && sent && read(key) === null) location.reload(); });
   }
 })();
