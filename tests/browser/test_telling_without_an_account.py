@@ -119,6 +119,9 @@ def test_going_back_from_the_receipt_ticks_again_what_was_ticked_and_sends_it_on
     expect(fold).to_have_attribute("open", "")
     press(page, "Send to the front door")
     expect(page.locator("main .lead b")).to_have_text(reference)
+    page.get_by_role("link", name="I am done").click()
+    expect(page.locator("h1")).to_have_text(ELSEWHERE)
+    assert page.evaluate("sessionStorage.length") == 0
     page.goto("/tell-us/form?as=neighbour")
     expect(page.locator("[name=in_danger][value=yes]")).not_to_be_checked()
 

@@ -14,7 +14,9 @@
     document.title = "Loading";
     location.replace(link.href);
   };
-  link.addEventListener("click", (press) => { press.preventDefault(); exit(); });
+  for (const one of document.querySelectorAll("[data-exit]")) {
+    one.addEventListener("click", (press) => { press.preventDefault(); exit(); });
+  }
   const forget = () => { times = 0; said.textContent = ""; };
   addEventListener("keydown", (press) => { if (press.key !== "Shift") alone = false; else if (!press.repeat) alone = true; });
   addEventListener("keyup", (press) => {
