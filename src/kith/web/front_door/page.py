@@ -10,11 +10,12 @@ from kith.journey.worries import Worry
 from kith.policy import standards
 from kith.policy.calendar import instant, london_day, time_in_words
 from kith.policy.facts import Person
+from kith.policy.facts.casework import Contact
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import AgencyType, Clock
+from kith.vocabulary import AgencyType, Answered, Clock
 from kith.web.front_door.tell_form import TellForm
-from kith.web.front_door.telling_us import age_told, is_in_danger
+from kith.web.front_door.telling_us import age_told
 from kith.web.ringing import front_door
 from kith.web.shown import ShownClock, ShownPerson
 from kith.web.telling import LABELS, worry_url
@@ -100,7 +101,7 @@ def sent_page(sent: Sent, *, again: bool = False) -> SentPage:
         reference=sent.contact.entry.hex[-6:].upper(),
         about=_about(sent),
         sent_before=_when(sent.contact.at, sent.now) if again else "",
-        in_danger=is_in_danger(sent.contact.said),
+        in_danger=_told_of_danger(sent.contact),
         ring=front_door(sent.now),
         hear=_hear(sent),
     )
@@ -131,8 +132,12 @@ def board_page(door: FrontDoor) -> BoardPage:
     )
 
 
+def _told_of_danger(contact: Contact) -> bool:
+    return contact.in_danger == Answered.YES
+
+
 def _is_in_danger(one: AtTheDoor) -> bool:
-    return not one.worry.decided and is_in_danger(one.worry.contact.said)
+    return not one.worry.decided and _told_of_danger(one.worry.contact)
 
 
 def _police(waiting: int) -> str:
@@ -196,7 +201,7 @@ def _due(stands: Worry, at: datetime) -> ShownClock | None:
 
 def _lines(one: AtTheDoor, at: datetime) -> Iterator[str]:
     stands = one.worry
-    if is_in_danger(stands.contact.said):
+    if _told_of_danger(stands.contact):
         yield "in danger now, as told."
     if harm := word_in_words(stands.contact.harm):
         yield f"about {harm}."
@@ -247,7 +252,7 @@ def _when(moment: datetime, at: datetime) -> str:
 
 def _hear(sent: Sent) -> str:
     """By when they hear, at the latest; of a child told to be in danger, first by when somebody decides."""
-    first = _decided_at_once(sent) if is_in_danger(sent.contact.said) else ""
+    first = _decided_at_once(sent) if _told_of_danger(sent.contact) else ""
     return f"{first} {_heard(sent, decides=not first)}".strip()
 
 

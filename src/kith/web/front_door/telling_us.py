@@ -29,7 +29,6 @@ from kith.web.words import AS_TOLD
 AGE_TOLD = AS_TOLD.format("Age or date of birth")
 #: What a browser that goes back may have unticked: without it, the same words are the same worry.
 _TICKED = frozenset({"in_danger", "mark", "side", "family_aware", "works_at"})
-IN_DANGER_TOLD = AS_TOLD.format("In danger now") + "yes"
 
 
 _DANGER = {"yes": Answered.YES, "no": Answered.NO}
@@ -77,11 +76,6 @@ def told_before(actor: Actor, form: TellForm) -> UUID | None:
 def age_told(said: str) -> str:
     """The age or date of birth that was told with these words, if one was."""
     return said.rpartition(AGE_TOLD)[2] if AGE_TOLD in said else ""
-
-
-def is_in_danger(said: str) -> bool:
-    """Whether it was told with these words that the child is in danger now."""
-    return IN_DANGER_TOLD in said
 
 
 def _tokens(actor: Actor, form: TellForm) -> tuple[str | None, ...]:

@@ -15,7 +15,7 @@ from kith.vocabulary import LinkVerdict, MatchGrade
 from kith.web.child.head import Head, head_of
 from kith.web.ringing import front_door
 from kith.web.shown import ShownPerson
-from kith.web.telling import child_url
+from kith.web.telling import child_url, worry_url
 from kith.web.who.forms import ChooseForm, SearchForm, TakeBackForm
 from kith.web.words import age_of, day_words, first_name
 
@@ -92,6 +92,7 @@ class WhoPage:
     not_asked: str
     form: ChooseForm
     ring: ShownPerson
+    worry_url: str
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,8 @@ class SearchPage:
     ring: ShownPerson
 
 
-def who_page(who: WhoIsThis, form: ChooseForm) -> WhoPage:
-    """The candidates for one person of a child's household."""
+def who_page(who: WhoIsThis, form: ChooseForm, worry: UUID | None = None) -> WhoPage:
+    """The candidates for one person of a child's household; `worry` is where the reader came from."""
     record, today = who.record, london_day(who.record.now)
     return WhoPage(
         head=head_of(record, ""),
@@ -122,6 +123,7 @@ def who_page(who: WhoIsThis, form: ChooseForm) -> WhoPage:
         not_asked=who.not_asked,
         form=form,
         ring=front_door(record.now),
+        worry_url=worry_url(record.picture.id, worry) if worry else "",
     )
 
 

@@ -24,7 +24,7 @@ from kith.web.who.page import candidate_ids, search_page, who_page
 def who(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
     """Candidates for a child, or for somebody named with them: POST `do` as `choose`, `agree` or `back`."""
     try:
-        shown = open_who_is_this(actor, child, _of(request))
+        shown = open_who_is_this(actor, child, _id(request, "of"))
     except NotKeyed:
         return render(request, "who/not_keyed.html", status=503)
     doing = request.POST.get("do", "") if request.method == "POST" else ""
@@ -37,13 +37,13 @@ def who(request: HttpRequest, child: UUID, actor: Actor) -> HttpResponse:
     if form and is_sent(request) and form.is_valid():
         try:
             _do(actor, shown, form)
-            return redirect(f"{request.path}?of={shown.asked.id}&saved=1")
+            return redirect(_again(request, shown))
         except AlreadyDone:
-            return redirect(f"{request.path}?of={shown.asked.id}&saved=1")
+            return redirect(_again(request, shown))
         except Refused as refused:
             form.add_error(None, str(refused))
     wrong = form is not None and bool(form.errors)
-    told = {"page": who_page(shown, choosing), "sent": form, "wrong": wrong}
+    told = {"page": who_page(shown, choosing, _id(request, "worry")), "sent": form, "wrong": wrong}
     return render(request, "who/who.html", told, status=422 if wrong else 200)
 
 
@@ -61,8 +61,14 @@ def find(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "who/find.html", {"page": page}, status=422 if form.errors else 200)
 
 
-def _of(request: HttpRequest) -> UUID | None:
-    asked = request.GET.get("of", "")
+def _again(request: HttpRequest, shown: WhoIsThis) -> str:
+    """The same page, saved, of the same person and with the way back to the worry it was come from."""
+    worry = _id(request, "worry")
+    return f"{request.path}?of={shown.asked.id}&saved=1" + (f"&worry={worry}" if worry else "")
+
+
+def _id(request: HttpRequest, name: str) -> UUID | None:
+    asked = request.GET.get(name, "")
     try:
         return UUID(asked) if asked else None
     except ValueError:

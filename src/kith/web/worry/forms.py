@@ -13,8 +13,11 @@ from kith.web.words import capital
 URGENCIES = (
     (Urgency.RED, "Red: may be harmed now, or an injury. Decided in 4 hours"),
     (Urgency.AMBER, "Amber: serious, not this hour. Decided in 24 hours"),
-    (Urgency.GREEN, "Green: a worry, no sign of significant harm. Decided in a working day"),
-    (Urgency.BLUE, "Blue: advice, or help anybody can give. Decided in a working day"),
+    (
+        Urgency.GREEN,
+        "Green: a worry, no sign of significant harm. Decided in 72 hours, or by the next working day if that is sooner",
+    ),
+    (Urgency.BLUE, "Blue: advice, or help anybody can give. Decided by the next working day"),
 )
 #: What protects comes first. Under each, the threshold in short; the partnership's own document has the whole of it.
 OUTCOMES = (
@@ -129,7 +132,7 @@ class DecideForm(Sent):
         widget=forms.RadioSelect(attrs={"autocomplete": "off"}),
         error_messages={"required": "Choose what response it gets."},
     )
-    said = _words("Why", "Write why, in a sentence. Whoever told us will read it.", rows=3)
+    said = _words("Why", "Write why, in a sentence.", rows=3)
     reasons = forms.MultipleChoiceField(
         label="What this rests on",
         help_text="The last five may be true of our work. They say nothing about risk to the child.",
