@@ -3,6 +3,7 @@
 All of it runs from a copy of Kith whose path has spaces in it, as a folder on a desktop has.
 """
 
+import fcntl
 import http.client
 import os
 import shutil
@@ -114,6 +115,14 @@ def demo() -> Iterator[Demo]:
         yield here
         here.ends("--clean")
         embedded.remove(here.home / "demo")
+
+
+@pytest.fixture(autouse=True)
+def one_at_a_time() -> Iterator[None]:
+    """Tests that run at once elsewhere would start on the same usual port, between finding it free and taking it."""
+    with open(Path(tempfile.gettempdir()) / "kith-tests-of-the-demonstration.lock", "w", encoding="utf-8") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture
