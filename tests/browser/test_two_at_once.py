@@ -50,7 +50,7 @@ def writing(site: Site, who: str, words: str, *, script: bool = True) -> Page:
 
 def answers(page: Page) -> list[str]:
     """The words of the answers so far, as the concern shows them."""
-    return page.locator(".panel .waiting > li p:not([class])").all_inner_texts()
+    return page.locator(".panel .waiting > li p.as-typed").all_inner_texts()
 
 
 def test_two_people_who_answer_one_concern_at_once_are_both_heard(site: Site, concern: str):

@@ -10,13 +10,14 @@
   let left = false;
 
   const isTick = ([, , held]) => typeof held === "boolean";
-  // Of what was saved, its ticks alone stay, and a number made of the words they were sent with.
+  // Of a worry that was told, its ticks alone stay, and a number made of the words they were sent with. Of nothing else.
+  const TELLING = / \/tell(-us\/form)? /;
   const sum = (typed) => [...JSON.stringify(typed.filter((one) => !isTick(one)).map(([name, , held]) => [name, held]))]
     .reduce((so, letter) => (so * 31 + letter.codePointAt(0)) | 0, 0);
   if (document.querySelector("[data-saved]") && read(SENT)) trying(() => {
     const { typed } = JSON.parse(read(read(SENT)));
     drop(read(SENT));
-    write(`${read(SENT)} ticked`, JSON.stringify({ sum: sum(typed), ticks: typed.filter(isTick) }));
+    if (TELLING.test(read(SENT))) write(`${read(SENT)} ticked`, JSON.stringify({ sum: sum(typed), ticks: typed.filter(isTick) }));
   });
   drop(SENT);
   for (const leaving of document.querySelectorAll('form[action="/leave"]')) {
