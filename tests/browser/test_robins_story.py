@@ -305,6 +305,7 @@ def the_night_sees_what_falls_to_it_and_hands_on_by_name(story: Story) -> None:
     expect(mine).to_contain_text("Ruth Penny, Emergency Duty Service:")
     page.goto("/front-door/")
     page.get_by_role("link", name="Take a new contact").click()
+    page.get_by_role("link", name="They are new, or there is no time to look").click()
     answer(page, "What has happened?", "Tara rang: Dean is at the door and shouts. Casey is asleep upstairs.")
     answer(page, "Your phone", "01632 960 199")
     answer(page, "Which child", "Casey Lund")

@@ -11,7 +11,6 @@ from django.db import connection
 from kith.agencies.queries import OnCallNumber, leave, paediatricians_on_call, reachable
 from kith.chronology.queries import STANDS
 from kith.duties.told import ToldDuty
-from kith.people.queries import same_as
 from kith.policy.facts import Fact
 from kith.policy.facts.casework import SteppedDown
 from kith.policy.facts.family import Allocation, Involvement
@@ -152,13 +151,16 @@ def workers_of(picture: ChildPicture) -> tuple[Worker, ...]:
 def say_who_works_with(children: Iterable[UUID]) -> tuple[UUID, ...]:
     """The entries that say who works with each of these children. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(_WORKS, {"who": list(same_as(children)), "kinds": list(_SAY_WHO_WORKS)})
+        cursor.execute(_WORKS, {"who": list(children), "kinds": list(_SAY_WHO_WORKS)})
         return tuple(row[0] for row in cursor.fetchall())
 
 
 _WORKS = f"""
     SELECT e.id FROM chronology_entryabout a JOIN chronology_entry e ON e.id = a.entry_id
-     WHERE a.person_id = ANY(%(who)s) AND e.kind = ANY(%(kinds)s) AND {STANDS}
+     WHERE a.person_id IN (
+           SELECT unnest(%(who)s::uuid[])
+           UNION SELECT s.person FROM people_sameas m JOIN people_sameas s ON s.one = m.one WHERE m.person = ANY(%(who)s))
+       AND e.kind = ANY(%(kinds)s) AND {STANDS}
 """
 
 
