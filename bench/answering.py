@@ -34,16 +34,16 @@ def told_with_answers(life: Life) -> tuple[Replay, list[Told]]:
     for _ in range(ROUNDS):
         replay = Replay(read(life.text(tuple(answers.values()))))
         moments = list(replay.moments(life.until))
-        new = {line["id"]: line for line in _answers(life, moments) if line["id"] not in answers}
+        new = {line["id"]: line for line in _answers(life, moments, tuple(answers)) if line["id"] not in answers}
         if not new:
             break
         answers |= new
     return replay, moments
 
 
-def _answers(life: Life, moments: Iterable[Told]) -> Iterator[Line]:
+def _answers(life: Life, moments: Iterable[Told], given: tuple[str, ...]) -> Iterator[Line]:
     """One for each alert that stood open until its answer was due to come."""
-    name_of = _names(life)
+    name_of = _names(life, given)
     by_words = {rule.name for rule in rulebook().rules if "consideration" in rule.met_by}
     waiting: dict[Key, tuple[datetime, Finding]] = {}
     for told in moments:
@@ -92,8 +92,8 @@ def _answer(life: Life, at: datetime, finding: Finding, name_of: dict[UUID, str]
     }
 
 
-def _names(life: Life) -> dict[UUID, str]:
-    """What the file calls each id."""
+def _names(life: Life, given: tuple[str, ...] = ()) -> dict[UUID, str]:
+    """What the file calls each id, and each answer given so far."""
     namespace = namespace_of(life.source)
     lines = (*life.lines, *life.people())
-    return {uuid5(namespace, line["id"]): line["id"] for line in lines}
+    return {uuid5(namespace, id): id for id in (*(line["id"] for line in lines), *given)}

@@ -14,6 +14,10 @@ REASONS = {
     "already_open": "For the worker, who rang the family the same day.",
 }
 
+#: Responses that a second person who decides reads, and who that is.
+DOING_LESS = frozenset({"no_further_action", "advice", "early_help"})
+SECOND: Line = {"role": "hub_decision_maker", "agency": "hub", "name": "Colm Brady"}
+
 
 def worries(life: Life) -> None:
     """So many a year, told by nursery, health visitor, a relative or a neighbour; some of them at night."""
@@ -69,6 +73,9 @@ def _decide(life: Life, told: str, at: datetime, by: Line, outcome: str, after_h
     life.add(decided - timedelta(minutes=20), DECIDER, "history_check", about=life.children)
     said: Line = {"contact": told, "outcome": outcome, "said": REASONS.get(outcome, "Decided on what is known.")}
     decision = life.add(decided, DECIDER, "threshold_decision", about=life.children, **said)
+    if outcome in DOING_LESS:
+        read = decided + timedelta(hours=life.one_of({1: 60, 4: 30, 26: 10}))
+        life.add(read, SECOND, "authorisation", about=life.children, decision=decision, agrees="yes")
     for who in life.circle(decided):
         life.tell(decision, decided, DECIDER, who)
     if found:

@@ -63,7 +63,10 @@ def test_a_decision_to_do_more_waits_for_no_second_person_here(outcome: str):
 def test_to_leave_it_to_work_that_is_open_waits_for_nobody_and_to_work_that_nobody_opened_is_to_do_less():
     left = DECIDED.had("decided", outcome="already_open")
     assert "work that nobody has opened" in speaks(RULE, left.at()).sentence
-    is_silent(RULE, left.open_to_social_care(on="2026-11-16").at())
+    open_then = left.open_to_social_care(on="2026-11-16", called="open")
+    is_silent(RULE, open_then.at())
+    is_silent(RULE, open_then.stepped_down(on="2026-12-23", of="open").at())
+    assert speaks(RULE, open_then.stepped_down(on="2026-12-20", of="open").at()), "closed before it was left to it"
     assert is_fit_to_read(speaks(RULE, left.at()))
 
 

@@ -71,7 +71,15 @@ def does_less(picture: ChildPicture, decision: ThresholdDecision) -> bool:
     """Whether a response does nothing more, or less; to leave a child to work that is open to nobody is nothing."""
     if decision.outcome != ThresholdOutcome.ALREADY_OPEN:
         return decision.outcome in DOING_LESS
-    return not any(one.happened.start <= decision.at for one in open_involvements(picture, *HELP))
+    begun = (
+        one for one in picture.involvements.backwards() if one.service in HELP and one.happened.start <= decision.at
+    )
+    return all(_has_ended(picture, one, decision.at) for one in begun)
+
+
+def _has_ended(picture: ChildPicture, service: Involvement, by: datetime) -> bool:
+    """Whether a service had been stepped down or closed by a moment: what closed later was open then."""
+    return any(one.happened.start <= by for one in picture.step_downs.belonging_to(service.entry))
 
 
 def matters_open(picture: ChildPicture) -> tuple[Fact, ...]:
