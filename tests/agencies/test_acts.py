@@ -5,7 +5,8 @@ from tests import factories as given
 
 from kith.agencies.acts import add_agency, add_professional, add_sign_in
 from kith.agencies.models import SignIn
-from kith.agencies.queries import actor_of, sign_in_named, sign_ins
+from kith.agencies.queries import actor_signed_in, sign_in_named, sign_ins
+from kith.agencies.signing_in import WithTheirAgency
 from kith.journey.occasion import open_occasion
 from kith.occasions.record import new_id
 from kith.occasions.ticket import Refused
@@ -26,7 +27,7 @@ def amara() -> SignIn:
 
 
 def test_whoever_signed_in_acts_in_their_role_at_their_agency(amara):
-    actor = actor_of(amara.pk)
+    actor = actor_signed_in(WithTheirAgency().get_user(amara.pk))
     assert actor is not None
     assert (actor.name, actor.role, actor.agency_name, actor.agency_type) == (
         "Amara Okafor", Role.SOCIAL_WORKER, "North team", "social_care",
@@ -42,7 +43,7 @@ def test_nobody_can_sign_in_with_a_password_that_was_never_chosen(amara):
 
 
 def test_an_unknown_name_is_nobody():
-    assert actor_of(new_id()) is None
+    assert actor_signed_in(WithTheirAgency().get_user(new_id())) is None
     assert sign_in_named("nobody") is None
 
 

@@ -29,9 +29,9 @@ class KnownSignIn:
     actor: Actor
 
 
-def actor_of(sign_in: UUID) -> Actor | None:
-    """Whoever signed in, with role and agency as they are today. One statement."""
-    return next((one.actor for one in _known(SignIn.objects.filter(pk=sign_in))), None)
+def actor_signed_in(user: object) -> Actor | None:
+    """Whoever a request says is signed in, as they are today. No statement: they were read with their agency."""
+    return _actor(user) if isinstance(user, SignIn) else None
 
 
 def sign_ins() -> tuple[KnownSignIn, ...]:

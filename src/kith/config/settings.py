@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "kith.learning",
     "kith.web",
 ]
+AUTHENTICATION_BACKENDS = ["kith.agencies.signing_in.WithTheirAgency"]
 AUTH_USER_MODEL = "agencies.SignIn"
 
 MIDDLEWARE = [

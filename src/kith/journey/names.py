@@ -55,8 +55,11 @@ def owing(duties: Iterable[ToldDuty]) -> set[UUID]:
 
 
 def named(which: Iterable[UUID]) -> dict[UUID, Person]:
-    """People with what was last said of their names. Two statements."""
-    people = people_as_entered(which)
+    """People with what was last said of their names. Two statements, none for nobody."""
+    asked = set(which)
+    if not asked:
+        return {}
+    people = people_as_entered(asked)
     with connection.cursor() as cursor:
         cursor.execute(_NAMINGS, {"who": list(people)})
         for who, *said in cursor.fetchall():

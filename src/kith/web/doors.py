@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from kith.agencies.queries import actor_of
+from kith.agencies.queries import actor_signed_in
 from kith.journey.clock import now
 from kith.journey.reading import NotOnRecord
 from kith.occasions.ticket import Refused
@@ -58,6 +58,6 @@ def actor_at(request: HttpRequest) -> Actor | None:
     kept = vars(request)
     if "actor" not in kept:
         user = getattr(request, "user", None)  # none where a request is refused before anybody looked who sent it
-        kept["actor"] = actor_of(user.pk) if user and user.is_authenticated else None
+        kept["actor"] = actor_signed_in(user) if user and user.is_authenticated else None
     actor: Actor | None = kept["actor"]
     return actor

@@ -17,7 +17,7 @@ from kith.web.doors import actor_at
 from kith.web.forms.typed import CARRY_ON_TO, carry_on
 from kith.web.words import capital
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "kith.agencies.signing_in.WithTheirAgency"
 
 
 @dataclass(frozen=True)
