@@ -185,7 +185,7 @@ def _record(actor: Actor, child: UUID, then: datetime, known_on: date | None, at
         picture = ChildPicture(id=child, at=then, shelves=seen.with_facts(tuple(facts.values())))
     every = _entries_of(child, gathered)
     people = {who: picture.person(who) for who in shelves.people}
-    owed = agencies(owing(standing))
+    owed = agencies(owing(standing) - shelves.agencies.keys())
     homes = places(fact.household for fact in facts.values() if isinstance(fact, HouseholdMembership))
     rings = Ringing(at=then)
     if known_on is None:
@@ -282,12 +282,15 @@ _INVOLVED = f"""
 def _involved(actor: Actor, who: Iterable[UUID] | None = None) -> set[UUID]:
     """Whom (of these people, or of all) an agency is open to, or has entered something about; or whose worker they cover.
 
-    Two statements, and one more for whoever covers for somebody.
+    One statement where all of them are found; two, and one more for whoever covers for somebody, where not.
     """
     asked = None if who is None else list(who)
     with connection.cursor() as cursor:
         cursor.execute(_INVOLVED, {"agency": actor.agency, "who": asked})
-        return {row[0] for row in cursor.fetchall()} | involved_as_cover(actor, now(), asked)
+        found = {row[0] for row in cursor.fetchall()}
+    if asked is not None and found >= set(asked):
+        return found
+    return found | involved_as_cover(actor, now(), asked)
 
 
 def looked(actor: Actor, at: datetime, what: str, refused: str = "") -> None:
