@@ -101,3 +101,16 @@ def test_a_history_check_says_of_each_place_where_history_may_lie_how_it_stands(
         asked_for_from=(HistorySource.POLICE,), not_to_be_had_from=(HistorySource.OLD_SYSTEM,))  # fmt: skip
     kept = models.HistoryCheck.objects.get()
     assert (kept.read_in, kept.asked_for_from, kept.not_to_be_had_from) == (["kith"], ["police"], ["old_system"])
+
+
+@pytest.mark.parametrize("outcome", [ThresholdOutcome.ALREADY_OPEN, ThresholdOutcome.NO_FURTHER_ACTION])
+def test_nobody_agrees_to_do_less_before_the_history_is_looked_for(hub, robin, worry, outcome):
+    given.looked_for_history(hub, robin)
+    decision = given.decided_on(hub, robin, worry, outcome)
+    told_again = given.told_of_a_worry(hub, robin)
+    given.decided_on(hub, robin, told_again, ThresholdOutcome.ALREADY_OPEN)
+    colleague = replace(hub, id=new_id(), name="Colm Brady")
+    with pytest.raises(Refused, match="has not read about Robin"):
+        act(colleague, acts.authorise, robin, decision=decision, agrees=Answered.YES)
+    act(colleague, acts.authorise, robin, decision=decision, agrees=Answered.NO)
+    assert models.Authorisation.objects.get().agrees == Answered.NO

@@ -121,8 +121,9 @@ def authorise(occasion: Ticket, entry: NewEntry, *, decision: UUID, agrees: Answ
     if occasion.through != Through.IMPORT and decider == occasion.actor.id:
         raise Refused("You decided this yourself. Somebody else who decides reads it and agrees, or does not.")
     outcome = models.ThresholdDecision.objects.filter(entry=decision).values_list("outcome", flat=True).first()
-    if agrees == Answered.YES and outcome in _MAY_WAIT:
-        occasion.wait_for_holds(_MAY_WAIT[ThresholdOutcome(outcome)], entry.about)
+    waits = _AGREED_ONLY_WITH.get(ThresholdOutcome(outcome)) if outcome else None
+    if waits and agrees == Answered.YES:
+        occasion.wait_for_holds(waits, entry.about)
     return enter(occasion, models.Authorisation, entry, decision_id=decision, agrees=agrees)
 
 
@@ -156,6 +157,9 @@ _MAY_WAIT = {
     ThresholdOutcome.ADVICE: Act.ADVICE,
     ThresholdOutcome.EARLY_HELP: Act.EARLY_HELP,
 }
+#: What stands before a second person's agreeing. To leave a child to work that nobody has opened is to do nothing; where
+#: work is open nobody is asked to agree.
+_AGREED_ONLY_WITH = {**_MAY_WAIT, ThresholdOutcome.ALREADY_OPEN: Act.NO_FURTHER_ACTION}
 
 
 def receive_police_batch(occasion: Ticket, *, force: UUID, file_name: str, content: bytes) -> UUID:
