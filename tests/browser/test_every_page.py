@@ -39,7 +39,6 @@ NO_PAGES = {
     "leave": "only posted to",
     "document": "hands out a file",
     "tell_us_exit": "leads away",
-    "what_we_know": "is of an agency that was asked; test_what_an_agency_is_asked looks at it",
     "tell_us_heard": "asks for a code that came by mail; test_telling_without_an_account looks at it",
     None: "says only that the server is alive",
 }
@@ -226,6 +225,8 @@ PAGES: dict[str, Opening] = {
     "a worry": Opening("worry", "jo", "{worry}"),
     "a worry to be decided": Opening("worry", "jo", "{zac}", _all_opened),
     "a worry decided without a reason": Opening("worry", "jo", "{zac}", _send("Save this decision")),
+    "what an agency is asked": Opening("what_we_know", "beth", "{asked}"),
+    "what an agency is asked, without an answer": Opening("what_we_know", "beth", "{asked}", _send("Save")),
     "who this is": Opening("who_is_this", "jo", "{who}"),
     "who this is, nobody chosen": Opening("who_is_this", "jo", "{who}", _send("Save what I chose")),
     "looking for somebody": Opening("find", "jo", "/find/"),
@@ -295,6 +296,12 @@ def _make_what_is_looked_at(windows: dict[str, Page], paths: dict[str, str]) -> 
     jo.locator(".card", has_text="Zac Penrose").locator("a").first.click()
     paths["zac"] = urlsplit(jo.url).path
     paths["who"] = paths["zac"].split("worries/")[0] + "who/"
+    answer(jo, "What you ask them", "What have you seen?", within="#ask")
+    answer(jo, "Who is asked", "Larkfield Nursery", within="#ask")
+    press(jo, "Ask them")
+    beth.goto("/?show=all")
+    asked = beth.locator(".duty-row, .duty", has_text="what it knows about Zac").first.get_by_role("link").first
+    paths["asked"] = f"{(asked.get_attribute('href') or '').split('what-we-know')[0]}what-we-know"
     child = paths["worry"].split("worries/")[0]
     jo.goto(f"{child}write/threshold_decision")
     answer(jo, "Which contact", "Tess has a mark")

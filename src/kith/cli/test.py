@@ -33,6 +33,8 @@ COUNTED = (
     "learning",
     "occasions",
     "people",
+    "web/entries",  # every kind of entry, through its act
+    "web/discussion",
 )
 #: Judged by `check` already, or in a browser.
 APART = ("house", "browser")
