@@ -76,11 +76,6 @@ class Found:
     too_common: tuple[str, ...]
     compared: int
 
-    @property
-    def is_likely(self) -> bool:
-        """Whether any candidate is at least possible, or must be looked at."""
-        return any(one.grade != MatchGrade.UNLIKELY for one in self.candidates)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoMightTheseBe:

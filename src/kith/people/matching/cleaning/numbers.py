@@ -27,8 +27,3 @@ def upn(written: str) -> str | None:
         return None
     remainder = sum(map(mul, map(_VALUES.__getitem__, number[1:]), range(2, 14))) % 23
     return number if number[0] == _UPN_LETTERS[remainder] else None
-
-
-def is_temporary(number: str) -> bool:
-    """Whether a unique pupil number was given until the real one is known: two of them may be one child's."""
-    return number[-1:].isalpha()
