@@ -10,14 +10,14 @@ from django.db import models
 
 from kith.chronology.entry import EntryRow
 from kith.occasions.record import EndsOnce, EnteredRow, Kept, Row, new_id
-from kith.policy.facts import casework, front_door
+from kith.policy.facts import front_door
 from kith.vocabulary import Answered
 
 
 class Contact(EntryRow):
     """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours."""
 
-    fact = casework.Contact
+    fact = front_door.Contact
     scrub = (
         "asks_for",
         "where_now",
@@ -46,7 +46,7 @@ class Contact(EntryRow):
 class HistoryCheck(EntryRow):
     """Past contacts and episodes were read: which, and what they change."""
 
-    fact = casework.HistoryCheck
+    fact = front_door.HistoryCheck
     may_stay = (
         "entry",
         "read",
@@ -67,7 +67,7 @@ class HistoryCheck(EntryRow):
 class ThresholdDecision(EntryRow):
     """What response a contact gets, and why: what it rests on, and what the decider holds the risk to be now."""
 
-    fact = casework.ThresholdDecision
+    fact = front_door.ThresholdDecision
     scrub = ("risk_now",)
     may_stay = (
         "entry",

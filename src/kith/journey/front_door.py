@@ -9,8 +9,8 @@ from kith.journey.picture import gather, gather_entries
 from kith.journey.reading import looked
 from kith.journey.worries import Worry, worry
 from kith.policy.facts import Agency, Person
-from kith.policy.facts.casework import Contact
 from kith.policy.facts.chronology import Injury
+from kith.policy.facts.front_door import Contact
 from kith.policy.permissions import FRONT_DOOR, Actor, Refusal
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, is_explained, open_involvements

@@ -24,7 +24,7 @@ from kith.journey.worries import Worry, worry
 from kith.occasions.ticket import Refused
 from kith.people.queries import people_as_entered
 from kith.policy.facts import Happened, Person
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.permissions import Actor
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.history import DOING_LESS

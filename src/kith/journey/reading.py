@@ -106,8 +106,7 @@ class Desk:
 
 
 def open_record(actor: Actor, child: UUID, known_on: date | None = None) -> Record:
-    """A child's whole record, now or as it was known at the end of a day. Asked for by any of their identities, it is of
-    the one they are shown as.
+    """A child's whole record, now or at the end of a day; asked for by any identity, of the one they are shown as.
 
     Raises Refused with the sentence they read, or NotOnRecord to those who see every child.
     """

@@ -10,7 +10,7 @@ from kith.journey.picture import gather_entries
 from kith.journey.reading import looked, named
 from kith.people.queries import added_in, people_as_entered
 from kith.policy.facts import Person
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.permissions import Actor
 
 

@@ -5,9 +5,17 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from kith.policy.facts.casework import Contact, HistoryCheck, SteppedDown, ThresholdDecision
+from kith.policy.facts.casework import SteppedDown
 from kith.policy.facts.family import Involvement
-from kith.policy.facts.front_door import Authorisation, InformationAsked, InformationReturned, SentBack
+from kith.policy.facts.front_door import (
+    Authorisation,
+    Contact,
+    HistoryCheck,
+    InformationAsked,
+    InformationReturned,
+    SentBack,
+    ThresholdDecision,
+)
 from kith.policy.facts.informed import Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import ThresholdDecision
 from kith.policy.facts.chronology import DomesticIncident
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.policy.involvement import open_involvements, open_social_care
 from kith.policy.permissions import Actor, may_see
 from kith.policy.picture import ChildPicture

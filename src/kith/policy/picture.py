@@ -13,6 +13,7 @@ from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts import casework as work
 from kith.policy.facts import chronology as seen
 from kith.policy.facts import family as near
+from kith.policy.facts import front_door as told
 from kith.policy.facts import learned as known
 from kith.policy.findings import Subject
 from kith.policy.windows import Picture, Window
@@ -138,12 +139,12 @@ class ChildPicture(Picture):
         return self.of(near.AdultCheck)
 
     @property
-    def contacts(self) -> Window[work.Contact]:
-        return self.of(work.Contact)
+    def contacts(self) -> Window[told.Contact]:
+        return self.of(told.Contact)
 
     @property
-    def threshold_decisions(self) -> Window[work.ThresholdDecision]:
-        return self.of(work.ThresholdDecision)
+    def threshold_decisions(self) -> Window[told.ThresholdDecision]:
+        return self.of(told.ThresholdDecision)
 
 
 #: What a team's or setting's picture is made of: an entry of another kind changes nothing in it.

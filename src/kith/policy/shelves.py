@@ -15,13 +15,11 @@ from kith.policy.facts import Agency, Fact, Person
 from kith.policy.facts.casework import (
     Action,
     ActionDone,
-    Contact,
     Decision,
     DiscussionFinished,
     EscalationAnswered,
     ProfessionalOpinion,
     SteppedDown,
-    ThresholdDecision,
 )
 from kith.policy.facts.chronology import Account, AccountJudgement, Consideration, Retraction, Waiver
 from kith.policy.facts.family import (
@@ -33,7 +31,15 @@ from kith.policy.facts.family import (
     Involvement,
     KeyAdult,
 )
-from kith.policy.facts.front_door import Authorisation, InformationAsked, InformationReturned, Priority, SentBack
+from kith.policy.facts.front_door import (
+    Authorisation,
+    Contact,
+    InformationAsked,
+    InformationReturned,
+    Priority,
+    SentBack,
+    ThresholdDecision,
+)
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Told
 from kith.policy.facts.learned import Training, UpdateRead, WorksAt
 

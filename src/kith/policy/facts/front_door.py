@@ -1,11 +1,61 @@
-"""How the front door works a contact through: how urgent it is, what others were asked and said, who agreed."""
+"""Contacts, and how the front door works them through: urgency, what others said, history, decision, who agreed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from kith.policy.facts.base import AgencyId, AskedId, ContactId, Fact, ThresholdId
-from kith.vocabulary import Answered, Urgency
+from kith.policy.facts.base import AgencyId, AskedId, ContactId, EntryId, Fact, PersonId, ThresholdId
+from kith.vocabulary import Answered, Harm, HistorySource, ReasonGiven, ThresholdOutcome, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Fact):
+    """Somebody tells us something about a child, before any decision. A relative's worry weighs the same as ours.
+
+    `in_danger` is whether the teller says that the child is in danger now, `where_now` where the child is while it is
+    told, `ring_back` how to reach the teller, `told_by` the person where they are known to Kith as one.
+    """
+
+    kind: ClassVar[str] = "contact"
+    room: ClassVar[str] = "intake"
+
+    harm: Harm = Harm.NOT_SAID
+    in_danger: Answered = Answered.NOT_RECORDED
+    asks_for: str = ""
+    where_now: str = ""
+    ring_back: str = ""
+    family_aware: Answered = Answered.NOT_RECORDED
+    told_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdDecision(Fact):
+    """What response a contact gets, and why: what it rests on, and what the decider holds the risk to be now."""
+
+    kind: ClassVar[str] = "threshold_decision"
+    room: ClassVar[str] = "intake"
+
+    contact: ContactId
+    outcome: ThresholdOutcome
+    reasons: tuple[ReasonGiven, ...] = ()
+    risk_now: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryCheck(Fact):
+    """Past contacts and episodes were read: which, where one looked, and, in the words, what they change.
+
+    Of every place where history may lie, whoever signs says that it was read, that it was asked for and is due, or that
+    it cannot be had. What is named in none was not looked at.
+    """
+
+    kind: ClassVar[str] = "history_check"
+    room: ClassVar[str] = "intake"
+
+    read: tuple[EntryId, ...] = ()
+    read_in: tuple[HistorySource, ...] = ()
+    asked_for_from: tuple[HistorySource, ...] = ()
+    not_to_be_had_from: tuple[HistorySource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

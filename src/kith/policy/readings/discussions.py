@@ -8,9 +8,10 @@ from uuid import UUID
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Action, ActionDone, Decision, StrategyDiscussion, ThresholdDecision
+from kith.policy.facts.casework import Action, ActionDone, Decision, StrategyDiscussion
 from kith.policy.facts.chronology import AccountJudgement, CarerStatement, Consideration, DomesticIncident, Injury
 from kith.policy.facts.family import AdultCheck, KeyAdult
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.policy.findings import OwedBy
 from kith.policy.involvement import open_social_care, who_answers_for
 from kith.policy.permissions import DECIDERS

@@ -9,14 +9,14 @@ from itertools import takewhile
 from uuid import UUID
 
 from kith.policy import standards
-from kith.policy.facts.casework import Contact, ThresholdDecision
-from kith.policy.facts.front_door import Priority
+from kith.policy.calendar import instant
+from kith.policy.facts.front_door import Contact, Priority, ThresholdDecision
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of
 from kith.policy.readings.history import decision_on, does_less, second_word
-from kith.policy.standards import Standard
+from kith.policy.standards import Numbers, Standard
 from kith.vocabulary import AgencyType, Answered, AnswerKind, Clock, ThresholdOutcome, Urgency
 
 #: Those by which a contact is decided in hours that count day and night. Every other keeps the one working day.
@@ -46,6 +46,12 @@ class DecideBy:
     in_danger: bool = False
 
 
+def danger_decided_by(numbers: Numbers, told_at: datetime) -> datetime:
+    """By when a child told to be in danger now is decided on: hours that count day and night, the working day never put off."""
+    standing = (one for one in (standards.CONTACT_RATED_RED_DECIDED, standards.REFERRAL_DECIDED) if one in numbers)
+    return min((numbers.due(one, told_at) for one in standing), key=instant)
+
+
 def decide_by(picture: ChildPicture, contact: Contact) -> DecideBy:
     """One working day, as for every contact; sooner by its rating, counted from the contact, or from being rated higher.
 
@@ -54,8 +60,7 @@ def decide_by(picture: ChildPicture, contact: Contact) -> DecideBy:
     statutory = picture.numbers.due(standards.REFERRAL_DECIDED, contact.at)
     rated = ratings(picture, contact)
     if not rated and contact.in_danger == Answered.YES:
-        at = min(statutory, picture.numbers.due(standards.CONTACT_RATED_RED_DECIDED, contact.at))
-        return DecideBy(at, Clock.ELAPSED, None, in_danger=True)
+        return DecideBy(danger_decided_by(picture.numbers, contact.at), Clock.ELAPSED, None, in_danger=True)
     if not rated:
         return DecideBy(statutory, Clock.WORKING, None)
     last = rated[-1]

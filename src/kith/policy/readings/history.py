@@ -11,18 +11,10 @@ from uuid import UUID
 from kith.policy import standards
 from kith.policy.circle import circle
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import (
-    ClosingProposed,
-    Contact,
-    Decision,
-    Escalation,
-    EscalationAnswered,
-    HistoryCheck,
-    ThresholdDecision,
-)
+from kith.policy.facts.casework import ClosingProposed, Decision, Escalation, EscalationAnswered
 from kith.policy.facts.chronology import Injury
 from kith.policy.facts.family import Involvement
-from kith.policy.facts.front_door import Authorisation
+from kith.policy.facts.front_door import Authorisation, Contact, HistoryCheck, ThresholdDecision
 from kith.policy.facts.informed import Answer, Told
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS

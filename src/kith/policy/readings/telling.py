@@ -8,9 +8,10 @@ from uuid import UUID
 from kith.policy import calendar, standards
 from kith.policy.circle import OUTCOMES, circle, who_told_us
 from kith.policy.facts import KINDS, Fact
-from kith.policy.facts.casework import Contact, Decision, StrategyDiscussion, ThresholdDecision
+from kith.policy.facts.casework import Decision, StrategyDiscussion
 from kith.policy.facts.chronology import Injury, Note, Visit
 from kith.policy.facts.family import AdultSpokenTo, Involvement, Move
+from kith.policy.facts.front_door import Contact, ThresholdDecision
 from kith.policy.facts.informed import Answer, Handover, HandoverAccepted, Liaison, Told
 from kith.policy.involvement import SOCIAL_CARE_SERVICES, open_involvements, unbroken_since
 from kith.policy.permissions import DECIDERS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture

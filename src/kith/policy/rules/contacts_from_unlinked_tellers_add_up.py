@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kith.policy import calendar, standards
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.findings import Alert, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of

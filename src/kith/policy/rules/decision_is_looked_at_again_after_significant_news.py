@@ -5,9 +5,10 @@ from datetime import date
 
 from kith.policy import standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Decision, ThresholdDecision
+from kith.policy.facts.casework import Decision
 from kith.policy.facts.chronology import AccountJudgement, CarerStatement, DomesticIncident, Injury
 from kith.policy.facts.family import AdultCheck, KeyAdult
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, entries_of, open_involvements

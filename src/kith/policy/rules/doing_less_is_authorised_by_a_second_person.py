@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kith.policy import standards
-from kith.policy.facts.casework import ThresholdDecision
-from kith.policy.facts.front_door import Authorisation
+from kith.policy.facts.front_door import Authorisation, ThresholdDecision
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.history import DOING_LESS, contacts_that_led_to, does_less, second_word

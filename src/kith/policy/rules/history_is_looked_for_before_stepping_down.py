@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kith.policy.facts.casework import HistoryCheck
+from kith.policy.facts.front_door import HistoryCheck
 from kith.policy.findings import Hold
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture

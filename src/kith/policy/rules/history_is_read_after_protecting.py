@@ -5,7 +5,7 @@ from datetime import date
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact, ThresholdDecision
+from kith.policy.facts.front_door import Contact, ThresholdDecision
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of, open_involvements

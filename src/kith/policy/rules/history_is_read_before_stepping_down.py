@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.findings import Hold
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import entries_of, who_answers_for

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from kith.policy import calendar, standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Decision, HistoryCheck
+from kith.policy.facts.casework import Decision
+from kith.policy.facts.front_door import HistoryCheck
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from kith.policy import standards
-from kith.policy.facts.casework import Contact
-from kith.policy.facts.front_door import InformationAsked, InformationReturned
+from kith.policy.facts.front_door import Contact, InformationAsked, InformationReturned
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.front_door import ratings

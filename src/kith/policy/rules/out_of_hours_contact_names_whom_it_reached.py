@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kith.policy import calendar, standards
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.facts.informed import Handover, Told
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.permissions import DECIDERS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kith.policy import standards
-from kith.policy.facts.casework import ThresholdDecision
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import who_answers_for

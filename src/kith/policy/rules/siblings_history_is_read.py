@@ -6,8 +6,8 @@ from uuid import UUID
 
 from kith.policy import standards
 from kith.policy.facts import Fact, Person
-from kith.policy.facts.casework import Contact
 from kith.policy.facts.family import HouseholdMembership, Involvement, KeyAdult
+from kith.policy.facts.front_door import Contact
 from kith.policy.findings import Obligation
 from kith.policy.picture import ChildPicture
 from kith.policy.readings import SOCIAL_CARE_SERVICES, entries_of, who_answers_for

@@ -6,8 +6,9 @@ from itertools import chain, takewhile
 
 from kith.policy import standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Decision, StrategyDiscussion, ThresholdDecision
+from kith.policy.facts.casework import Decision, StrategyDiscussion
 from kith.policy.facts.chronology import Consideration
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.policy.findings import Obligation
 from kith.policy.permissions import DECIDERS
 from kith.policy.picture import ChildPicture

@@ -5,9 +5,8 @@ from datetime import date
 
 from kith.policy import standards
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact
 from kith.policy.facts.chronology import Account, Injury, Note, Observation
-from kith.policy.facts.front_door import SentBack
+from kith.policy.facts.front_door import Contact, SentBack
 from kith.policy.findings import Obligation, OwedBy
 from kith.policy.picture import ChildPicture
 from kith.policy.readings.history import decision_on

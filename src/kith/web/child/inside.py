@@ -6,8 +6,9 @@ from uuid import UUID
 from kith.journey.reading import Record
 from kith.policy.calendar import london_day
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Action, ActionDone, Decision, ThresholdDecision
+from kith.policy.facts.casework import Action, ActionDone, Decision
 from kith.policy.facts.family import AdultCheck, AdultPlan, AdultSpokenTo, KeyAdult
+from kith.policy.facts.front_door import ThresholdDecision
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import Answered, CheckResult, Identity, Role
 from kith.web.child.entries import kept_back_words, shown_documents, shown_entries

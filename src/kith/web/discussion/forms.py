@@ -1,12 +1,10 @@
 """The short forms of a strategy discussion. Nothing waits for the others: each is an act by itself."""
 
-from typing import Any
-from uuid import uuid4
-
 from django import forms
 
 from kith.replay.entry_in_words import role_in_words, word_in_words
 from kith.vocabulary import DecisionKind, ReasonGiven, Role
+from kith.web.forms.short import Sent
 from kith.web.words import capital
 
 #: Who may be heard in a discussion, in the order a room fills.
@@ -24,17 +22,6 @@ DECIDED = (
     (DecisionKind.SECTION_17, "A child and family assessment (section 17)"),
     (DecisionKind.OTHER, "Something else"),
 )
-
-
-class Sent(forms.Form):
-    """A form that counts once, however often it is sent."""
-
-    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
-
-    def __init__(self, posted: Any = None, **initial: Any) -> None:
-        super().__init__(
-            posted, initial={"token": uuid4().hex, **initial}, auto_id=f"id_{type(self).__name__.lower()}_%s"
-        )
 
 
 class HereForm(Sent):

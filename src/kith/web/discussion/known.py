@@ -6,7 +6,6 @@ from uuid import UUID
 
 from kith.journey.reading import Record
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact
 from kith.policy.facts.chronology import (
     Account,
     CarerStatement,
@@ -16,6 +15,7 @@ from kith.policy.facts.chronology import (
     Medical,
     Observation,
 )
+from kith.policy.facts.front_door import Contact
 from kith.replay.entry_in_words import EntryInWords, word_in_words
 from kith.vocabulary import CarerSays, Sense, Theme
 from kith.web.child.entries import mark_numbers

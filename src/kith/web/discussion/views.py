@@ -10,9 +10,10 @@ from kith.occasions.ticket import AlreadyDone, Refused
 from kith.policy.facts.casework import DiscussionFinished, StrategyDiscussion
 from kith.policy.permissions import Actor
 from kith.web.discussion.acts_of_the_room import decide, finish, say_who_is_here
-from kith.web.discussion.forms import DecideForm, HereForm, Sent
+from kith.web.discussion.forms import DecideForm, HereForm
 from kith.web.discussion.page import room_page
 from kith.web.doors import written_in
+from kith.web.forms.short import Sent
 from kith.web.forms.typed import is_sent
 
 

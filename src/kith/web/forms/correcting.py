@@ -11,6 +11,7 @@ from kith.policy.calendar import LONDON
 from kith.policy.facts import Fact
 from kith.policy.facts.fields import own_fields
 from kith.vocabulary import Certainty
+from kith.web.forms.short import offer
 
 
 def answers_of(fact: Fact) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def offer_what_it_names(form: forms.Form, fact: Fact, names: Names) -> None:
         missing = [one for one in (given if isinstance(given, tuple) else (given,)) if isinstance(one, UUID)]
         extra = [(str(one), _called(one, names)) for one in missing if str(one) not in offered]
         if extra:
-            form.fields[name].choices = [*choices, *extra]  # type: ignore[attr-defined]
+            offer(form, name, [*choices, *extra])
 
 
 def flat(choices: Any) -> list[tuple[Any, Any]]:

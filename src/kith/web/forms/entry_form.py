@@ -20,6 +20,7 @@ from kith.web.forms.around import Around, Choice
 from kith.web.forms.asking import fields_of, value_of
 from kith.web.forms.correcting import answers_of
 from kith.web.forms.documents import NAMED_BEFORE, DocumentsField, title_of
+from kith.web.forms.short import offer
 
 SURE = (
     ("now", "Today, just now"),
@@ -97,12 +98,12 @@ class EntryForm(forms.Form):
         super().__init__(posted, files, initial=start)
         self.kind, self.now = KINDS[kind], now
         self.in_place_of: Fact | None = corrects
-        self.fields["about"].choices = around.children  # type: ignore[attr-defined]
+        offer(self, "about", around.children)
         self.fields.update({name: one for name, one in fields_of(self.kind, around).items() if name not in without})
 
     def offer(self, name: str, choices: tuple[Choice, ...]) -> None:
         """Let a question be answered from these alone."""
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def leaves_open(self, name: str) -> None:
         """Choose no answer to a question beforehand: somebody has to think about it."""

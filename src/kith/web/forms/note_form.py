@@ -1,7 +1,7 @@
 """The form of a note: its words, and, folded away, a mark or an injury that is entered in the same act."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -76,7 +76,9 @@ def _mark_fields(around: Around) -> dict[str, forms.Field]:
             label="Whose mark", choices=around.children, widget=forms.RadioSelect, required=False
         )
     sort = injury["type"]
-    sort.choices, sort.initial = [("", "Not said"), *sort.choices], ""  # type: ignore[attr-defined]
+    assert isinstance(sort, forms.ChoiceField)
+    sorts = cast("list[tuple[str, str]]", sort.choices)  # a list since `fields_of` made it one
+    sort.choices, sort.initial = [("", "Not said"), *sorts], ""
     for name in ASKED:
         made[f"{MARK}{name}"] = injury[name]
         injury[name].required = False

@@ -10,7 +10,8 @@ from kith.journey.worries import Worry
 from kith.policy import standards
 from kith.policy.calendar import instant, london_day, time_in_words
 from kith.policy.facts import Person
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
+from kith.policy.readings.front_door import danger_decided_by
 from kith.policy.standards import Numbers
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import AgencyType, Answered, Clock
@@ -257,7 +258,7 @@ def _hear(sent: Sent) -> str:
 
 
 def _decided_at_once(sent: Sent) -> str:
-    due = clock_words(_in_danger_by(sent.contact.at), sent.now, Clock.ELAPSED)
+    due = clock_words(danger_decided_by(Numbers(), sent.contact.at), sent.now, Clock.ELAPSED)
     if due.late:
         return "Somebody should have decided what to do by now: ring and ask."
     return (
@@ -284,13 +285,6 @@ def _heard(sent: Sent, *, decides: bool) -> str:
         f"{decided}{ring}We do not tell others what happens in a family: if you hear nothing, it does not mean that "
         "nothing is done."
     )
-
-
-def _in_danger_by(told_at: datetime) -> datetime:
-    """By when what is possible significant harm is decided: hours that count day and night, and never the working day put off."""
-    numbers = Numbers()
-    standing = (one for one in (standards.CONTACT_RATED_RED_DECIDED, standards.REFERRAL_DECIDED) if one in numbers)
-    return min((numbers.due(one, told_at) for one in standing), key=instant)
 
 
 def _heard_by(told_at: datetime, at: datetime) -> ShownClock:

@@ -13,6 +13,7 @@ from kith.policy.facts import Person
 from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import Answered, Region, Side
+from kith.web.forms.short import offer
 from kith.web.front_door.prompts import Prompt
 from kith.web.words import capital
 
@@ -109,7 +110,8 @@ class TellForm(forms.Form):
         # Of a long list the first alone stand open: among them that the child is in none, and whoever was chosen.
         chosen = posted.get("child") if posted else None
         choices = sorted(((str(one.id), one.called) for one in children), key=lambda one: one[0] != chosen)
-        self.fields["child"].choices = [(SOMEBODY_ELSE, ELSE_IN_WORDS), *choices]  # type: ignore[attr-defined]
+        self.offered = dict(choices)
+        offer(self, "child", [(SOMEBODY_ELSE, ELSE_IN_WORDS), *choices])
 
     def clean_said(self) -> str:
         said: str = self.cleaned_data["said"]
@@ -121,7 +123,7 @@ class TellForm(forms.Form):
         given = super().clean() or {}
         self._keep_to_one_line(given)
         if given.get("child") and given.get("name", "").strip():
-            called = dict(self.fields["child"].choices)[given["child"]]  # type: ignore[attr-defined]
+            called = self.offered[given["child"]]
             self.add_error(
                 "child",
                 f"You chose {called} and also wrote a name. If it is {called}, empty the name; if it is another child, "

@@ -15,8 +15,8 @@ from kith.policy.facts import Agency
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import LinkVerdict, Urgency
 from kith.web.forms.documents import title_of
+from kith.web.forms.short import URGENCIES, Words, offer
 from kith.web.words import age_of, capital
-from kith.web.worry.forms import URGENCIES, Words
 
 NEW, CANNOT_TELL = "new", "cannot_tell"
 NO_BACK = {"autocomplete": "off"}
@@ -45,7 +45,7 @@ class FileForm(forms.Form):
 
     def __init__(self, forces: tuple[Agency, ...], posted: Any = None, files: Any = None) -> None:
         super().__init__(posted, files)
-        self.fields["force"].choices = [(str(one.id), one.name) for one in forces]  # type: ignore[attr-defined]
+        offer(self, "force", [(str(one.id), one.name) for one in forces])
         self.fields["force"].initial = str(forces[0].id) if len(forces) == 1 else None
 
     @property

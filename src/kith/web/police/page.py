@@ -11,10 +11,10 @@ from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Happened
 from kith.policy.standards import Numbers
 from kith.vocabulary import AtTheIncident, Certainty, Clock
+from kith.web.forms.short import URGENCIES
 from kith.web.police.forms import FileForm, IncidentForm, LeftForm
 from kith.web.shown import ShownClock
 from kith.web.words import clock_words, day_words, plain_day
-from kith.web.worry.forms import URGENCIES
 
 _WAS = {
     AtTheIncident.PRESENT: "was there",

@@ -8,8 +8,7 @@ from django import forms
 from kith.people.matching.cleaning.clean import Said
 from kith.people.matching.cleaning.numbers import nhs_number
 from kith.vocabulary import LinkVerdict, Sex
-from kith.web.discussion.forms import Sent
-from kith.web.worry.forms import Words
+from kith.web.forms.short import Sent, Words
 
 VERDICTS = (
     (LinkVerdict.SAME, "The same"),

@@ -13,8 +13,8 @@ from kith.people.acts import decide_link, second_link, withdraw_link
 from kith.people.queries import Candidate, NotKeyed, link
 from kith.policy.permissions import Actor
 from kith.vocabulary import Purpose
-from kith.web.discussion.forms import Sent
 from kith.web.doors import written_in
+from kith.web.forms.short import Sent
 from kith.web.forms.typed import is_sent
 from kith.web.who.forms import AgreeForm, ChooseForm, SearchForm, TakeBackForm
 from kith.web.who.page import candidate_ids, search_page, who_page

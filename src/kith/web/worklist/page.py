@@ -9,7 +9,7 @@ from kith.journey.lately import Lately, households
 from kith.journey.reading import Desk
 from kith.policy.calendar import london_day, time_in_words
 from kith.policy.facts import Fact
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.leave import Away
 from kith.replay.entry_in_words import role_in_words
 from kith.vocabulary import SubjectKind

@@ -12,7 +12,7 @@ from kith.occasions.ticket import Refused
 from kith.policy.facts import Happened
 from kith.policy.permissions import Actor
 from kith.vocabulary import Answered, Purpose, ReasonGiven, ThresholdOutcome, Urgency
-from kith.web.discussion.forms import Sent
+from kith.web.forms.short import Sent
 from kith.web.worry.forms import (
     ASKED,
     NOT_TO_BE_HAD,

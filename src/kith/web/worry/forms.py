@@ -5,20 +5,10 @@ from typing import Any
 from django import forms
 
 from kith.replay.entry_in_words import word_in_words
-from kith.vocabulary import Answered, HistorySource, ReasonGiven, ThresholdOutcome, Urgency
-from kith.web.discussion.forms import Sent
+from kith.vocabulary import Answered, HistorySource, ReasonGiven, ThresholdOutcome
+from kith.web.forms.short import URGENCIES, Sent, Words, offer
 from kith.web.words import capital
 
-#: What each colour means here: a partnership's own words, and may be changed by it.
-URGENCIES = (
-    (Urgency.RED, "Red: may be harmed now, or an injury. Decided in 4 hours"),
-    (Urgency.AMBER, "Amber: serious, not this hour. Decided in 24 hours"),
-    (
-        Urgency.GREEN,
-        "Green: a worry, no sign of significant harm. Decided in 72 hours, or by the next working day if that is sooner",
-    ),
-    (Urgency.BLUE, "Blue: advice, or help anybody can give. Decided by the next working day"),
-)
 #: What protects comes first. Under each, the threshold in short; the partnership's own document has the whole of it.
 OUTCOMES = (
     (ThresholdOutcome.IMMEDIATE_PROTECTION, "Protect at once: the child may be hurt before anybody has talked"),
@@ -31,13 +21,6 @@ OUTCOMES = (
 )
 READ, ASKED, NOT_TO_BE_HAD, NOT_LOOKED = "read", "asked", "not_to_be_had", ""
 _STATES = ((NOT_LOOKED, "Not looked"), (READ, "Read"), (ASKED, "Asked, waiting"), (NOT_TO_BE_HAD, "Nothing can be had"))
-
-
-class Words(forms.CharField):
-    """Words, kept as they were typed; only spaces are no words."""
-
-    def validate(self, value: str) -> None:
-        super().validate(value.strip())
 
 
 def _words(label: str, otherwise: str, *, rows: int = 2, help_text: str = "", required: bool = True) -> Words:
@@ -75,7 +58,7 @@ class AskForm(Sent):
 
     def __init__(self, agencies: tuple[tuple[str, str], ...], posted: Any = None) -> None:
         super().__init__(posted)
-        self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]
+        offer(self, "agencies", agencies)
 
 
 class BackForm(Sent):

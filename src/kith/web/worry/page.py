@@ -7,13 +7,13 @@ from kith.agencies.queries import all_agencies
 from kith.journey.reading import Record
 from kith.journey.worries import Asked, Past, Worry
 from kith.policy.calendar import london_day
-from kith.policy.facts.casework import Contact
 from kith.policy.facts.family import Involvement
+from kith.policy.facts.front_door import Contact
 from kith.policy.permissions import DECIDERS
 from kith.replay.entry_in_words import word_in_words
 from kith.vocabulary import ThresholdOutcome
 from kith.web.child.head import Head, head_of
-from kith.web.discussion.forms import Sent
+from kith.web.forms.short import Sent
 from kith.web.shown import ShownClock, ShownEntry
 from kith.web.telling import shown_entry
 from kith.web.words import capital, clock_words, day_words, happened_words
@@ -120,7 +120,7 @@ def _is_mine(record: Record, worry: Worry) -> bool:
 
 
 def _sentence(record: Record, worry: Worry) -> str:
-    teller = record.names.agency(worry.contact.agency) or "Somebody"
+    teller = record.names.agency(worry.contact.agency)
     day = day_words(london_day(worry.contact.at), london_day(record.now))
     return f"{capital(teller)} told us of a worry, {day}."
 
@@ -152,11 +152,11 @@ def _shown_past(record: Record, one: Past) -> ShownPast:
     whose = "" if one.of == record.picture.id else f"{record.names.person(one.of)}: "
     fact = one.fact
     if isinstance(fact, Contact):
-        teller = record.names.agency(fact.agency) or "somebody"
+        teller = record.names.agency(fact.agency)
         decided = capital(word_in_words(one.decided.outcome)) if one.decided else "Nobody has decided"
         followed = one.decided.said if one.decided else ""
         return ShownPast(_when(record, fact), capital(f"{whose}{teller}"), fact.said, decided, followed, one.is_read)
-    service = f"{word_in_words(fact.service)}, with {record.names.agency(fact.with_agency) or 'an agency'}"
+    service = f"{word_in_words(fact.service)}, with {record.names.agency(fact.with_agency)}"
     ended = f"Ended: {word_in_words(one.ended.to)}. {one.ended.said}".strip() if one.ended else "Still open"
     return ShownPast(_when(record, fact), capital(f"{whose}{service}"), fact.said, "", ended, one.is_read)
 
@@ -167,7 +167,7 @@ def _when(record: Record, fact: Contact | Involvement) -> str:
 
 
 def _shown_asked(record: Record, one: Asked) -> ShownAsked:
-    agency = record.names.agency(one.asked.of_agency) or all_agencies()[one.asked.of_agency].name
+    agency = record.names.agency(one.asked.of_agency)
     if one.returned is None:
         return ShownAsked(agency, one.asked.said, "", answered=False)
     knows = word_in_words(one.returned.knows_them)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from kith.journey.reading import open_record
 from kith.journey.worries import worry
 from kith.occasions.ticket import AlreadyDone, Refused
-from kith.policy.facts.casework import Contact
+from kith.policy.facts.front_door import Contact
 from kith.policy.permissions import Actor
 from kith.web.doors import written_in
 from kith.web.forms.typed import is_sent

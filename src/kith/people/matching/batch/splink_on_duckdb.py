@@ -82,8 +82,8 @@ def linker(
     """Splink with a model, on a table. With `terms` it takes these shares of names, never those of what it is given."""
     api = DuckDBAPI(connection=connection)
     made = Linker(api.register(name), settings, log_level=logging.ERROR)
-    for column in TERMS if terms else ():
-        table = pa.table({column: list(terms[column]), f"tf_{column}": list(terms[column].values())})  # type: ignore[index]
+    for column, shares in ((one, terms[one]) for one in TERMS) if terms else ():
+        table = pa.table({column: list(shares), f"tf_{column}": list(shares.values())})
         made.table_management.register_term_frequency_lookup(api.register(table), column)
     return made
 
