@@ -10,6 +10,7 @@ from kith.journey.teams import Team
 from kith.policy.calendar import LONDON, london_day
 from kith.policy.permissions import Actor
 from kith.replay.entry_in_words import role_in_words
+from kith.web.forms.short import offer
 from kith.web.ringing import leave_words
 from kith.web.words import age_of, capital
 
@@ -40,10 +41,9 @@ class ShareOutForm(forms.Form):
     def __init__(self, team: Team, posted: Any = None, *, ticked: tuple[str, ...] = ()) -> None:
         super().__init__(posted, initial={"token": uuid4().hex, "child": list(ticked)}, auto_id="id_out_%s")
         today = london_day(team.now)
-        choices(self, "child").choices = [
-            (str(one.child.id), f"{one.child.called}, {age_of(one.child, today)}") for one in team.in_order
-        ]
-        choices(self, "worker").choices = [(str(one.id), _with_caseload(one, team)) for one in team.staff]
+        children = [(str(one.child.id), f"{one.child.called}, {age_of(one.child, today)}") for one in team.in_order]
+        offer(self, "child", children)
+        offer(self, "worker", [(str(one.id), _with_caseload(one, team)) for one in team.staff])
 
 
 class AwayForm(forms.Form):
@@ -81,9 +81,9 @@ class AwayForm(forms.Form):
         super().__init__(
             posted, initial={"token": uuid4().hex, "first_day": london_day(team.now)}, auto_id="id_away_%s"
         )
-        choices(self, "who").choices = [("", "Choose"), *((str(one.id), _with_role(one)) for one in may_be_away)]
+        offer(self, "who", [("", "Choose"), *((str(one.id), _with_role(one)) for one in may_be_away)])
         others = ((str(one.id), f"{_with_role(one)}, {one.agency_name}") for one in team.others)
-        choices(self, "cover").choices = [NOBODY_YET, *((str(one.id), _with_role(one)) for one in team.staff), *others]
+        offer(self, "cover", [NOBODY_YET, *((str(one.id), _with_role(one)) for one in team.staff), *others])
 
     def times(self) -> tuple[datetime, datetime]:
         """From when and until when, by London's clock; back at the beginning of the day."""
@@ -94,13 +94,6 @@ class AwayForm(forms.Form):
         """Who is away, and who covers."""
         told = self.cleaned_data
         return UUID(told["who"]), UUID(told["cover"]) if told["cover"] else None
-
-
-def choices(form: forms.Form, name: str) -> forms.ChoiceField:
-    """A question with a list to choose from, so that the list can be filled."""
-    field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)
-    return field
 
 
 def _moment(day: date, at: time) -> datetime:
